@@ -1,0 +1,27 @@
+"""What we publish."""
+
+from .article import Article
+from .derived import ArticlePhoto, Byline, Mention, Quote
+from .desk import Autosave, NameDecision
+from .record import ArticleEvent, Correction, OldSlug
+from .revision import Revision
+from .section import Author, Section
+from .tag import Tag, TaggedArticle
+
+__all__ = [
+    "Article",
+    "ArticleEvent",
+    "ArticlePhoto",
+    "Author",
+    "Autosave",
+    "Byline",
+    "Correction",
+    "Mention",
+    "NameDecision",
+    "OldSlug",
+    "Quote",
+    "Revision",
+    "Section",
+    "Tag",
+    "TaggedArticle",
+]

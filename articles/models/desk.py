@@ -1,0 +1,51 @@
+"""What the desk keeps beside the revisions."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Autosave(models.Model):
+    """The unsaved text of one person in one article; the next save deletes it, a crash offers it again."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    article = models.ForeignKey("articles.Article", models.CASCADE, null=True, blank=True, related_name="autosaves")
+    base = models.PositiveIntegerField(default=0)
+    data = models.JSONField()
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "article"], nulls_distinct=True, name="autosave_one_a_user_and_article"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.article_id}"
+
+
+class NameDecision(models.Model):
+    """An editor's word on a name in an article: it means this person, or nobody. It survives edits and restores."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="name_decisions")
+    key = models.CharField(max_length=300, help_text="search_key of the printed name")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    is_nobody = models.BooleanField(_("not a person"), default=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("decision on a name")
+        verbose_name_plural = _("decisions on names")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "key"], name="name_decision_once"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, is_nobody=False) | Q(person__isnull=True, is_nobody=True),
+                name="name_decision_says_one_thing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} → {self.person or '—'}"

@@ -1,0 +1,85 @@
+"""The public record of an article: what happened, what was corrected, where it used to live."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Correction(models.Model):
+    """What was changed after publication, as readers are told."""
+
+    class Kind(models.TextChoices):
+        UPDATE = "update", _("update")
+        TYPO = "typo", _("typing mistake")
+        CLARIFICATION = "clarification", _("clarification")
+        CORRECTION = "correction", _("correction")
+        RETRACTION = "retraction", _("retraction")
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="corrections")
+    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=13, choices=Kind)
+    note = models.TextField(blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["update", "typo"]) | ~models.Q(note=""),
+                name="correction_says_what",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.note[:80]}"
+
+
+class ArticleEvent(models.Model):
+    """One thing that happened to an article. Rows are only ever added."""
+
+    class Kind(models.TextChoices):
+        CREATED = "created", _("created")
+        IMPORTED = "imported", _("imported")
+        SUBMITTED = "submitted", _("submitted")
+        RETURNED = "returned", _("sent back")
+        SCHEDULED = "scheduled", _("scheduled")
+        PUBLISHED = "published", _("published")
+        CORRECTED = "corrected", _("changed after publication")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="events")
+    kind = models.CharField(_("event"), max_length=10, choices=Kind)
+    revision = models.ForeignKey("articles.Revision", models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"))
+    detail = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.kind}"
+
+    def save(self, *args, **kwargs) -> None:
+        if self.pk is not None:
+            raise TypeError("The log of events is only ever added to.")
+        super().save(*args, **kwargs)
+
+
+class OldSlug(models.Model):
+    """A former address of an article, answered with a redirect. Never given to another."""
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="old_slugs")
+    slug = models.SlugField(max_length=100)
+    until = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "slug"], name="old_slug_once")]
+
+    def __str__(self) -> str:
+        return self.slug

@@ -1,0 +1,68 @@
+"""Sections of the paper and the people who write in it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from search.slugs import slugify
+
+
+class Named(models.Model):
+    """A name in Russian, and in the other editions where they have their own."""
+
+    name = models.CharField(_("name"), max_length=120)
+    name_ky = models.CharField(_("name in Kyrgyz"), max_length=120, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    slug = models.SlugField(_("address"), max_length=80, unique=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name_in(get_language() or "ru")
+
+    def save(self, *args, **kwargs) -> None:
+        self.slug = self.slug or slugify(self.name)
+        super().save(*args, **kwargs)
+
+    def name_in(self, language: str) -> str:
+        return {"ky": self.name_ky, "en": self.name_en}.get(language) or self.name
+
+
+class Section(Named):
+    """A part of the paper, such as politics."""
+
+    position = models.PositiveSmallIntegerField(_("place"), default=100)
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["position", "slug"]
+
+
+class Author(Named):
+    """Whose name stands over a text or under a picture: a person of the newsroom, a guest, or a pseudonym."""
+
+    biography = models.TextField(_("biography"), blank=True)
+    portrait = models.ForeignKey(
+        "media_assets.Photo",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("portrait"),
+    )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="author",
+        verbose_name=_("user"),
+    )
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["name", "pk"]

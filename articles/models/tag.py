@@ -1,0 +1,43 @@
+"""Tags in the languages of the paper."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+
+from search.slugs import slugify
+from search.words import clean, search_key
+
+
+class Tag(TagBase):
+    """A subject. The database cannot fold Cyrillic, so sameness is the stored key's."""
+
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="ru")
+    description = models.TextField(_("description"), blank=True)
+    key = models.CharField(max_length=100, unique=True, editable=False)
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["key"]
+
+    def save(self, *args, **kwargs):
+        self.name = clean(self.name)
+        self.key = search_key(self.name)
+        super().save(*args, **kwargs)
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        slug = slugify(tag, fallback="tag")
+        return f"{slug}-{i}" if i else slug
+
+
+class TaggedArticle(ItemBase):
+    """A tag of the live article, written by the publishing verb."""
+
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged")
+    content_object = models.ForeignKey("articles.Article", models.CASCADE, related_name="tagged")
+
+    class Meta:
+        verbose_name = _("tag of an article")
+        verbose_name_plural = _("tags of articles")
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="tag_once_an_article")]

@@ -1,0 +1,39 @@
+"""Which language a page is in: readers' from the address alone, the desk's from the user."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import get_language_from_path
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def edition_middleware(get_response: GetResponse):
+    """``/ky/…`` and ``/en/…`` are the Kyrgyz and English editions; everything else is Russian.
+
+    No cookie and no header is read, so that one address is one page for every reader and cache.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+        return response
+
+    return middleware
+
+
+def desk_language_middleware(get_response: GetResponse):
+    """The admin speaks the language its user has chosen."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith("/admin/") and request.user.is_authenticated:
+            request.LANGUAGE_CODE = request.user.language
+            translation.activate(request.user.language)
+        return get_response(request)
+
+    return middleware

@@ -1,0 +1,24 @@
+"""Who we write about, in Popolo's terms."""
+
+from .identifier import Identifier, LegalNotice
+from .membership import Membership, MembershipSource
+from .name import NameForm, OtherName
+from .organization import Organization
+from .person import Person
+from .post import Post, PostLabel
+from .use import OrganizationUse, PersonUse
+
+__all__ = [
+    "Identifier",
+    "LegalNotice",
+    "Membership",
+    "MembershipSource",
+    "NameForm",
+    "Organization",
+    "OrganizationUse",
+    "OtherName",
+    "Person",
+    "PersonUse",
+    "Post",
+    "PostLabel",
+]

@@ -1,0 +1,140 @@
+"""Other names, and every printed form of a name."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from search.words import clean, search_key
+
+from ..fields import PartialDateField
+from ..names.records import CASES
+
+
+class OtherName(models.Model):
+    """Another name of a person or an organization: a former one, a spelling, an abbreviation."""
+
+    class Kind(models.TextChoices):
+        FORMER = "former", _("former name")
+        VARIANT = "variant", _("other spelling")
+        TRANSLITERATION = "transliteration", _("transliteration")
+        ABBREVIATION = "abbreviation", _("abbreviation")
+
+    person = models.ForeignKey(
+        "people.Person",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="other_names",
+        verbose_name=_("person"),
+    )
+    organization = models.ForeignKey(
+        "people.Organization",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="other_names",
+        verbose_name=_("organization"),
+    )
+    name = models.CharField(
+        _("whole name"),
+        max_length=300,
+        blank=True,
+        help_text=_("Of an organization, or a name without parts."),
+    )
+    family_name = models.CharField(_("family name"), max_length=120, blank=True)
+    given_name = models.CharField(_("given name"), max_length=120, blank=True)
+    patronymic_name = models.CharField(_("patronymic"), max_length=120, blank=True)
+    language = models.CharField(
+        _("language"), max_length=12, default="ru", help_text=_("BCP 47, such as ru, ky or en.")
+    )
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.VARIANT)
+    valid_from = PartialDateField(_("valid from"))
+    valid_until = PartialDateField(_("valid until"), help_text=_("The first day the name was no longer borne."))
+    autolink = models.BooleanField(_("link in texts"), default=True)
+
+    class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, organization__isnull=True)
+                | Q(person__isnull=True, organization__isnull=False),
+                name="other_name_has_one_owner",
+            ),
+            models.CheckConstraint(
+                condition=~Q(name="") | ~Q(family_name="") | ~Q(given_name=""),
+                name="other_name_is_not_empty",
+                violation_error_message=_("Write the name."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or " ".join(part for part in (self.given_name, self.family_name) if part)
+
+    def save(self, *args, **kwargs) -> None:
+        for part in ("name", "family_name", "given_name", "patronymic_name"):
+            setattr(self, part, clean(getattr(self, part)))
+        super().save(*args, **kwargs)
+
+    def is_borne_on(self, day: date, language: str) -> bool:
+        """True when this is *the* name of that day and language, not a mere spelling."""
+        if self.kind not in {self.Kind.FORMER, self.Kind.TRANSLITERATION} or self.language != language:
+            return False
+        began = self.valid_from is None or self.valid_from.earliest <= day
+        return began and (self.valid_until is None or day < self.valid_until.earliest)
+
+
+class NameForm(models.Model):
+    """One printed form of one part of a name, with the cases it may stand for.
+
+    The table is the index the names engine asks. ``cases`` is a bit mask over ``people.names.records.CASES``.
+    A form typed by an editor takes its cases from the rules' forms of the same part.
+    """
+
+    class Part(models.TextChoices):
+        FAMILY = "family", _("family name")
+        GIVEN = "given", _("given name")
+        PATRONYMIC = "patronymic", _("patronymic")
+        WHOLE = "whole", _("whole name")
+
+    class Origin(models.TextChoices):
+        RULE = "rule", _("made by rule")
+        EDITOR = "editor", _("typed by an editor")
+
+    person = models.ForeignKey("people.Person", models.CASCADE, null=True, blank=True, related_name="name_forms")
+    organization = models.ForeignKey(
+        "people.Organization", models.CASCADE, null=True, blank=True, related_name="name_forms"
+    )
+    other_name = models.ForeignKey(OtherName, models.CASCADE, null=True, blank=True, related_name="forms")
+    part = models.CharField(_("part"), max_length=10, choices=Part)
+    form = models.CharField(_("form"), max_length=300)
+    key = models.CharField(max_length=300, editable=False, db_index=True)
+    cases = models.PositiveSmallIntegerField(_("cases"))
+    origin = models.CharField(_("origin"), max_length=6, choices=Origin, default=Origin.RULE)
+
+    class Meta:
+        verbose_name = _("form of a name")
+        verbose_name_plural = _("forms of a name")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, organization__isnull=True)
+                | Q(person__isnull=True, organization__isnull=False),
+                name="name_form_has_one_owner",
+            ),
+            models.CheckConstraint(condition=Q(cases__gt=0), name="name_form_has_a_case"),
+        ]
+
+    def __str__(self) -> str:
+        return self.form
+
+    def save(self, *args, **kwargs) -> None:
+        self.form = clean(self.form)
+        self.key = search_key(self.form)
+        super().save(*args, **kwargs)
+
+    @property
+    def case_names(self) -> list[str]:
+        """The cases this form may stand for, by their OpenCorpora names."""
+        return [case for bit, case in enumerate(CASES) if self.cases & 1 << bit]

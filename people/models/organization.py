@@ -1,0 +1,106 @@
+"""An organization of the public record."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from clock.intervals import covers
+from search.words import clean, search_key, sort_key
+
+from ..fields import PartialDateField
+from ..slugs import free_slug
+from .use import OrganizationUse
+
+
+class OrganizationQuerySet(models.QuerySet):
+    def public(self, now: datetime) -> "OrganizationQuerySet":
+        """Organizations whose page answers now: checked by an editor, or named by something public."""
+        in_use = Exists(OrganizationUse.objects.filter(covers(now), organization=OuterRef("pk")))
+        return self.filter(Q(checked_at__isnull=False) | in_use)
+
+
+class Organization(models.Model):
+    """A state, a ministry, an international organization, a party, a firm: whatever has offices and members."""
+
+    class Classification(models.TextChoices):
+        STATE = "state", _("state")
+        HEAD_OF_STATE = "head of state", _("head of state")
+        GOVERNMENT = "government", _("government")
+        MINISTRY = "ministry", _("ministry")
+        PARLIAMENT = "parliament", _("parliament")
+        STATE_BODY = "state body", _("state body")
+        COURT = "court", _("court")
+        REGION = "region", _("region or town")
+        INTERNATIONAL = "international organization", _("international organization")
+        PARTY = "party", _("party or faction")
+        COMPANY = "company", _("company")
+        OTHER = "other", _("other")
+
+    name = models.CharField(_("name"), max_length=300)
+    abbreviation = models.CharField(_("short name"), max_length=120, blank=True, help_text=_("As in «МИД Киргизии»."))
+    classification = models.CharField(_("kind"), max_length=40, choices=Classification, default=Classification.OTHER)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
+    )
+    area = models.CharField(_("country or area"), max_length=120, blank=True)
+    founding_date = PartialDateField(_("founded"))
+    dissolution_date = PartialDateField(_("dissolved"))
+    successor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("successor"),
+    )
+    successor_reason = models.CharField(_("why succeeded"), max_length=200, blank=True)
+    summary = models.CharField(_("summary"), max_length=300, blank=True)
+    slug = models.SlugField(_("address"), max_length=100, unique=True, blank=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("checked by"),
+    )
+    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
+    sort_key = models.CharField(max_length=700, editable=False, db_index=True)
+    search_key = models.CharField(max_length=450, editable=False, db_index=True)
+
+    history = HistoricalRecords(excluded_fields=["sort_key", "search_key"])
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(parent=models.F("pk")),
+                name="organization_not_its_own_parent",
+                violation_error_message=_("An organization cannot be a part of itself: choose another parent."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        self.name, self.abbreviation = clean(self.name), clean(self.abbreviation)
+        self.sort_key = sort_key(self.name)
+        self.search_key = search_key(f"{self.name} {self.abbreviation}")
+        self.slug = self.slug or free_slug(Organization, self.abbreviation or self.name, "organization")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("organization", args=[self.slug])
+
+    @property
+    def short_name(self) -> str:
+        return self.abbreviation or self.name
