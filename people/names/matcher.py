@@ -75,16 +75,19 @@ def _readings(words: Sequence[Word], lookup: Lookup) -> list[list[Reading]]:
 
 
 def _phrases(words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
-    """Phrases that may be one part of a name, with the index behind them: «Ладеном», «бин Ладеном».
-
-    A short word in capitals alone is an abbreviation: «КАН» is no Mr Kan.
-    """
+    """Phrases that may be one part of a name, with the index behind them: «Ладеном», «бин Ладеном»."""
     for stop in range(first + 1, min(first + _LONGEST_PART, len(words)) + 1):
         last = words[stop - 1]
-        if not (last.is_capital or last.key in PARTICLES) or (stop > first + 1 and not last.is_joined):
+        if not (last.is_capital or _is_small_part(last)) or (stop > first + 1 and not last.is_joined):
             return
-        if any(word.is_capital for word in words[first:stop]):
+        if any(word.is_capital or "-" in word.key for word in words[first:stop]):
             yield stop, " ".join(word.key for word in words[first:stop])
+
+
+def _is_small_part(word: Word) -> bool:
+    """«бин», «уулу», and «аль-Хадж» with its particle."""
+    particle, hyphen, rest = word.text.partition("-")
+    return particle in PARTICLES and (not hyphen or rest[:1].isupper())
 
 
 def _owners(forms: Sequence[PartForm]) -> dict[str, Owners]:
@@ -113,6 +116,4 @@ def _fits(
 def _common(one: Owners | None, other: Owners | None) -> Owners | None:
     if one is None or other is None:
         return one or other
-    return {
-        owner: one[owner] & other[owner] for owner in one.keys() & other.keys() if one[owner] & other[owner]
-    }
+    return {owner: one[owner] & other[owner] for owner in one.keys() & other.keys() if one[owner] & other[owner]}
