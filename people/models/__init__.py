@@ -2,7 +2,8 @@
 
 from .identifier import Identifier, LegalNotice
 from .membership import Membership, MembershipSource
-from .name import NameForm, OtherName
+from .name import OtherName
+from .name_form import NameForm
 from .organization import Organization
 from .person import Person
 from .post import Post, PostLabel

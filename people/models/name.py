@@ -1,4 +1,4 @@
-"""Other names, and every printed form of a name."""
+"""Former names, other spellings, abbreviations."""
 
 from datetime import date
 
@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from search.words import clean, search_key
+from search.words import clean
 
 from ..fields import PartialDateField
-from ..names.records import CASES
+from . import declined
 
 
 class OtherName(models.Model):
@@ -77,6 +77,12 @@ class OtherName(models.Model):
         for part in ("name", "family_name", "given_name", "patronymic_name"):
             setattr(self, part, clean(getattr(self, part)))
         super().save(*args, **kwargs)
+        declined.remake_forms(self.person or self.organization)
+
+    def delete(self, *args, **kwargs):
+        result = super().delete(*args, **kwargs)
+        declined.remake_forms(self.person or self.organization)
+        return result
 
     def is_borne_on(self, day: date, language: str) -> bool:
         """True when this is *the* name of that day and language, not a mere spelling."""
@@ -84,57 +90,3 @@ class OtherName(models.Model):
             return False
         began = self.valid_from is None or self.valid_from.earliest <= day
         return began and (self.valid_until is None or day < self.valid_until.earliest)
-
-
-class NameForm(models.Model):
-    """One printed form of one part of a name, with the cases it may stand for.
-
-    The table is the index the names engine asks. ``cases`` is a bit mask over ``people.names.records.CASES``.
-    A form typed by an editor takes its cases from the rules' forms of the same part.
-    """
-
-    class Part(models.TextChoices):
-        FAMILY = "family", _("family name")
-        GIVEN = "given", _("given name")
-        PATRONYMIC = "patronymic", _("patronymic")
-        WHOLE = "whole", _("whole name")
-
-    class Origin(models.TextChoices):
-        RULE = "rule", _("made by rule")
-        EDITOR = "editor", _("typed by an editor")
-
-    person = models.ForeignKey("people.Person", models.CASCADE, null=True, blank=True, related_name="name_forms")
-    organization = models.ForeignKey(
-        "people.Organization", models.CASCADE, null=True, blank=True, related_name="name_forms"
-    )
-    other_name = models.ForeignKey(OtherName, models.CASCADE, null=True, blank=True, related_name="forms")
-    part = models.CharField(_("part"), max_length=10, choices=Part)
-    form = models.CharField(_("form"), max_length=300)
-    key = models.CharField(max_length=300, editable=False, db_index=True)
-    cases = models.PositiveSmallIntegerField(_("cases"))
-    origin = models.CharField(_("origin"), max_length=6, choices=Origin, default=Origin.RULE)
-
-    class Meta:
-        verbose_name = _("form of a name")
-        verbose_name_plural = _("forms of a name")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(person__isnull=False, organization__isnull=True)
-                | Q(person__isnull=True, organization__isnull=False),
-                name="name_form_has_one_owner",
-            ),
-            models.CheckConstraint(condition=Q(cases__gt=0), name="name_form_has_a_case"),
-        ]
-
-    def __str__(self) -> str:
-        return self.form
-
-    def save(self, *args, **kwargs) -> None:
-        self.form = clean(self.form)
-        self.key = search_key(self.form)
-        super().save(*args, **kwargs)
-
-    @property
-    def case_names(self) -> list[str]:
-        """The cases this form may stand for, by their OpenCorpora names."""
-        return [case for bit, case in enumerate(CASES) if self.cases & 1 << bit]

@@ -14,6 +14,7 @@ from search.words import clean, search_key, sort_key
 
 from ..fields import PartialDateField
 from ..slugs import free_slug
+from . import declined
 from .use import OrganizationUse
 
 
@@ -97,6 +98,7 @@ class Organization(models.Model):
         self.search_key = search_key(f"{self.name} {self.abbreviation}")
         self.slug = self.slug or free_slug(Organization, self.abbreviation or self.name, "organization")
         super().save(*args, **kwargs)
+        declined.remake_forms(self)
 
     def get_absolute_url(self) -> str:
         return reverse("organization", args=[self.slug])

@@ -13,7 +13,9 @@ from clock.intervals import covers
 from search.words import clean, search_key, sort_key
 
 from ..fields import PartialDateField
+from ..names.records import NameParts
 from ..slugs import free_slug
+from . import declined
 from .use import PersonUse
 
 
@@ -115,6 +117,8 @@ class Person(models.Model):
         self.search_key = search_key(f"{self.family_name} {self.given_name} {self.patronymic_name}")
         self.slug = self.slug or free_slug(Person, self.name, "person")
         super().save(*args, **kwargs)
+        if kwargs.get("update_fields") is None:
+            declined.remake_forms(self)
 
     def get_absolute_url(self) -> str:
         return reverse("person", args=[self.slug])
@@ -123,6 +127,11 @@ class Person(models.Model):
     def name(self) -> str:
         """«Садыр Жапаров»: as newspapers name a person."""
         return " ".join(part for part in (self.given_name, self.family_name) if part)
+
+    @property
+    def name_parts(self) -> NameParts:
+        """The primary name as the names engine takes it."""
+        return NameParts(self.given_name, self.patronymic_name, self.family_name, self.gender)
 
     @property
     def sort_name(self) -> str:
