@@ -152,13 +152,7 @@ def _by_dictionary(word: str, gender: Gender) -> Iterator[Forms]:
     for parse in parses(search_key(word)):
         tag = parse.tag
         wanted = "masc" if gender == "male" else "femn"
-        if (
-            parse.is_known
-            and "Name" in tag
-            and tag.case == "nomn"
-            and tag.number == "sing"
-            and tag.gender == wanted
-        ):
+        if parse.is_known and "Name" in tag and tag.case == "nomn" and tag.number == "sing" and tag.gender == wanted:
             forms: Forms = {case: [] for case in CASES}
             for form in parse.lexeme:
                 if form.tag.number == "sing" and form.tag.case in forms:
@@ -195,6 +189,5 @@ def _by_pytrovich(word: str, part: Part, gender: Gender) -> Forms:
     as_gender = PytrovichGender.MALE if gender == "male" else PytrovichGender.FEMALE
     make = _pytrovich().make
     return {"nomn": [word]} | {
-        case: [make(_PYTROVICH_PARTS[part], as_gender, theirs, word)]
-        for case, theirs in _PYTROVICH_CASES.items()
+        case: [make(_PYTROVICH_PARTS[part], as_gender, theirs, word)] for case, theirs in _PYTROVICH_CASES.items()
     }
