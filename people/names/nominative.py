@@ -1,0 +1,145 @@
+"""From a name as printed, in any case and order, to the name as its bearer writes it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from people.names.readings import ANY_CASE, KNOWN, STRONG_SUFFIX, Reading, readings
+from people.names.records import Gender, NameParts
+
+# «Эркин уулу», «Гейдар оглы»: the word before belongs to it, and neither is declined.
+CHILD_OF = frozenset({"уулу", "кызы", "оглы", "оглу", "углы", "угли", "улы", "гызы", "кизи", "огли"})
+# «фон дер Ляйен», «бин Ладен»: written small, part of the family name that follows.
+NOBLE = frozenset(
+    {"фон", "дер", "ден", "тер", "цу", "ван", "де", "ди", "да", "дю", "дос", "дас", "ла", "ле", "лос"}
+    | {"аль", "эль", "ибн", "бин", "бен", "бинт", "аф"}
+)
+
+# Which part stands where; the number is what the order costs. Wires write the given name first.
+_ORDERS: dict[int, tuple[tuple[tuple[str, ...], float], ...]] = {
+    1: ((("family",), 0.0), (("given",), 0.2)),
+    2: (
+        (("given", "family"), 0.0),
+        (("family", "given"), 0.8),
+        (("given", "patronymic"), 0.0),
+        (("initials", "family"), 0.0),
+        (("family", "initials"), 0.0),
+        (("given", "child"), 0.0),
+        (("child", "given"), 0.0),
+    ),
+    3: (
+        (("given", "patronymic", "family"), 0.0),
+        (("family", "given", "patronymic"), 0.0),
+        (("given", "second", "family"), 0.5),
+        (("initials", "second", "family"), 0.0),
+        (("family", "initials", "second"), 0.0),
+        (("given", "second", "patronymic"), 0.5),
+        (("family", "given", "child"), 0.0),
+        (("given", "child", "family"), 0.0),
+        (("given", "initials", "family"), 0.0),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A possible nominative, the case it was printed in ("" if none can be told), how far to believe it."""
+
+    name: NameParts
+    case: str
+    score: float
+    given_known: bool
+    family_known: bool
+
+
+def nominative(words: Sequence[str]) -> list[NameParts]:
+    """The names these words may print, the likeliest first: «Жээнбеком Кулубаевым» is Жээнбек Кулубаев.
+
+    Words are the parts of one name in the order printed: given name, patronymic, family name, initials
+    («А.», «А. Б.»), particles («уулу», «бин»). Empty when they cannot be one name.
+    """
+    names: list[NameParts] = []
+    for guess in guesses(words):
+        if guess.name not in names:
+            names.append(guess.name)
+    return names
+
+
+def guesses(words: Sequence[str]) -> list[Guess]:
+    """Every agreeing way to read the words as one name, with the case it stands in, best first."""
+    units = list(_units(words))
+    best: dict[tuple[str, str, str, str, str], Guess] = {}
+    for roles, cost in _ORDERS.get(len(units), ()):
+        fitting = [_fitting(unit, role) for unit, role in zip(units, roles, strict=True)]
+        for chosen in product(*fitting):
+            guess = _agree(roles, chosen, cost)
+            if guess is None:
+                continue
+            name = guess.name
+            key = (name.given, name.patronymic, name.family, name.gender, guess.case)
+            if key not in best or best[key].score < guess.score:
+                best[key] = guess
+    return sorted(best.values(), key=lambda guess: -guess.score)
+
+
+def _units(words: Sequence[str]) -> Iterator[tuple[Reading, ...]]:
+    """Readings of each part of the name; particles are joined to the part they belong to."""
+    prefix: list[str] = []
+    for place, word in enumerate(words):
+        follower = words[place + 1] if place + 1 < len(words) else ""
+        if word.lower() in CHILD_OF:
+            continue
+        if follower.lower() in CHILD_OF:
+            yield (Reading(f"{word} {follower}", ANY_CASE, _child_gender(follower), "child", KNOWN),)
+        elif word in NOBLE and follower:
+            prefix.append(word)
+        elif prefix:
+            before = " ".join(prefix)
+            yield tuple(replace(reading, nominative=f"{before} {reading.nominative}") for reading in readings(word))
+            prefix = []
+        else:
+            yield readings(word)
+
+
+def _child_gender(particle: str) -> Gender:
+    return "female" if particle.lower() in {"кызы", "гызы", "кизи"} else "male"
+
+
+def _fitting(unit: tuple[Reading, ...], role: str) -> list[Reading]:
+    wanted = {"second": ("given", "initials")}.get(role, (role,))
+    return [reading for reading in unit if reading.role in wanted]
+
+
+def _agree(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> Guess | None:
+    """The name these readings make together, if one case and one gender fits them all."""
+    cases = {reading.case for reading in chosen if reading.case != ANY_CASE}
+    genders: set[Gender] = {reading.gender for reading in chosen if reading.gender}
+    if len(cases) > 1 or len(genders) > 1:
+        return None
+    by_role: dict[str, Reading] = dict(zip(roles, chosen, strict=True))
+    given, family, patronymic = by_role.get("given"), by_role.get("family"), by_role.get("patronymic")
+    initials = by_role.get("initials")
+    second, child = by_role.get("second"), by_role.get("child")
+    given_text = (given or initials).nominative if given or initials else ""
+    patronymic_text = patronymic.nominative if patronymic else ""
+    family_text = family.nominative if family else ""
+    if second and second.role == "given" and given:
+        given_text = f"{given_text} {second.nominative}"
+    elif second:
+        patronymic_text = second.nominative
+    elif given and initials:  # «Джон Ф. Кеннеди»
+        given_text = f"{given.nominative} {initials.nominative}"
+    if child:  # «Эркин уулу Асан» has no other surname; «Алиев Ильхам Гейдар оглы» has one
+        patronymic_text, family_text = (child.nominative, family_text) if family else ("", child.nominative)
+    if given_text.count(".") == 2 and not patronymic_text:  # «А.Б.» is one word of the print
+        first, rest = given_text.split(".", 1)
+        given_text, patronymic_text = f"{first}.", rest.lstrip("-")
+    case = next(iter(cases), "")
+    score = sum(reading.weight for reading in chosen) - cost + (0.15 if case == "nomn" else 0.0)
+    return Guess(
+        name=NameParts(given_text, patronymic_text, family_text, next(iter(genders), "")),
+        case=case,
+        score=score,
+        given_known=bool(given and given.weight >= STRONG_SUFFIX),
+        family_known=bool(family and family.weight >= STRONG_SUFFIX),
+    )

@@ -1,0 +1,194 @@
+"""What one printed word of a name may be: which name, in which case, of a man or a woman.
+
+The dictionary is believed where it knows a word as a name; its guesses are not (it holds «Токаева» for a
+woman's given name). Everything else is read backwards from the case endings below.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from people.names.given_names import EAST_ASIAN, FEMALE, FEMALE_ENDINGS, MALE, MALE_ENDINGS
+from people.names.morphology import parses
+from people.names.records import CASES, Gender
+from search.words import search_key
+
+ANY_CASE = ""
+GENDERS: dict[str, tuple[Gender, ...]] = {"masc": ("male",), "femn": ("female",), "ms-f": ("male", "female")}
+ROLES = {"Name": "given", "Surn": "family", "Patr": "patronymic"}
+
+# How far each source is believed. Only the order matters: two weak readings never outweigh a sure one.
+KNOWN, LIKELY, STRONG_SUFFIX, PLAIN, FAINT = 3.0, 2.2, 2.0, 0.5, 0.1
+
+# Gender, whether only family names go this way, what the stem ends in, then the endings of the six cases,
+# which begin with the nominative's own; «ом/ем» are alternatives.
+_CONSONANT = "[бвгджзклмнпрстфхцчшщғқңҳҷһ]"
+_PARADIGMS: tuple[tuple[Gender, bool, str, str], ...] = (
+    ("male", False, f"{_CONSONANT}", " а у а ом/ем е"),
+    ("male", False, "[аеёиоуыэюя]", "й я ю я ем/ём е/и"),
+    ("male", False, f"{_CONSONANT}", "ь я ю я ем/ём е"),
+    ("male", False, "[гкхжшчщ]", "а и е у ой/ей е"),
+    ("male", False, f"(?![гкхжшчщ]){_CONSONANT}", "а ы е у ой/ей е"),
+    ("male", False, ".", "я и е/и ю ей/ёй е/и"),
+    ("female", False, "[гкхжшчщ]", "а и е у ой/ей е"),
+    ("female", False, f"(?![гкхжшчщ]){_CONSONANT}|[аеиоуэ]", "а ы е у ой/ей е"),
+    ("female", False, ".", "я и е/и ю ей/ёй е/и"),
+    ("female", False, f"{_CONSONANT}", "ь и и ь ью и"),
+    ("male", True, "[оеё]в|[иы]н", " а у а ым е"),
+    ("female", True, "[оеё]в|[иы]н", "а ой ой у ой ой"),
+    ("male", True, f"{_CONSONANT}", "ый ого ому ого ым ом"),
+    ("male", True, "[гкхжшчщн]", "ий ого/его ому/ему ого/его им ом/ем"),
+    ("male", True, f"{_CONSONANT}", "ой ого ому ого ым/им ом"),
+    ("female", True, f"{_CONSONANT}", "ая ой/ей ой/ей ую ой/ей ой/ей"),
+    ("male", True, f"{_CONSONANT}", "ец ца цу ца цом/цем це"),
+)
+_STRONG_FAMILY = re.compile(
+    r"(?:[оеё]ва?|(?<!дд)(?<!сл)[иы]на?|[сц]кий|[сц]кая|[сц]кой|енко|швили|дзе|[аия]ян|чук|зода|заде|штейн|берг|сон)$"
+)
+# Adjectival surnames without -ск- are rare; «Садырой» must not become «Садырый».
+_ADJECTIVE = re.compile(r"(?<![сц]к)(?:ый|ий|ой|ая)$")
+_FIXED_END = re.compile(r"[оуыиэеёюүө]$")
+_MAN_AFTER_FATHER = {"": "nomn", "а": "gent accs", "у": "datv", "ем": "ablt", "е": "loct"}
+_WOMAN_AFTER_FATHER = {"а": "nomn", "ы": "gent", "е": "datv loct", "у": "accs", "ой": "ablt"}
+_PATRONYMIC: tuple[tuple[re.Pattern[str], Gender, dict[str, str], str], ...] = (
+    (re.compile(r"([оеё]вич|[иь]ич)(|а|у|ем|е)$"), "male", _MAN_AFTER_FATHER, ""),
+    (re.compile(r"([оеё]вн|[иь]ничн|[иь]чн)(а|ы|е|у|ой)$"), "female", _WOMAN_AFTER_FATHER, "а"),
+)
+_INITIALS = re.compile(r"^(?:[А-ЯЁӨҮҢA-Z][а-яё]?\.-?){1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word: its nominative, the case it stands in ("" for all), how far to believe it."""
+
+    nominative: str
+    case: str
+    gender: Gender
+    role: str
+    weight: float
+
+
+@cache
+def readings(word: str) -> tuple[Reading, ...]:
+    """Every way to read one capitalised word of a name, hyphenated ones included; initials fit every case."""
+    if _INITIALS.match(word):
+        return (Reading(word, ANY_CASE, "", "initials", KNOWN),)
+    found = [*_from_dictionary(word), *_patronymics(word), *_from_endings(word)]
+    found += [Reading(word, ANY_CASE, "", role, FAINT) for role in ("given", "family")]
+    best: dict[tuple[str, ...], Reading] = {}
+    for reading in found:
+        key = (search_key(reading.nominative), reading.case, reading.gender, reading.role)
+        if key not in best or best[key].weight < reading.weight:
+            best[key] = reading
+    if word in EAST_ASIAN:  # «Си Цзиньпина»: printed first and never declined
+        best["east",] = Reading(word, ANY_CASE, "male", "given", KNOWN)
+    return tuple(best.values())
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a reader would know the word, in some case, for a given name."""
+    return any(reading.role == "given" and reading.weight >= LIKELY for reading in readings(word))
+
+
+def is_family_name(word: str) -> bool:
+    """Whether the dictionary or the suffix tells a family name: «Кулубаевым», «Рыженков»."""
+    return any(reading.role == "family" and reading.weight >= STRONG_SUFFIX for reading in readings(word))
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether the word is a patronymic in some case: «Нургожоевича»."""
+    return any(reading.role == "patronymic" for reading in readings(word))
+
+
+def spelled_like(word: str, lower: str) -> str:
+    """A lower-case form with the capitals of the printed word: «касым-жомарт» as «Касым-Жомарт»."""
+    printed = word.split("-")
+    return "-".join(
+        part[:1].upper() + part[1:] if place >= len(printed) or printed[place][:1].isupper() else part
+        for place, part in enumerate(lower.split("-"))
+    )
+
+
+def _from_dictionary(word: str) -> list[Reading]:
+    found = []
+    for parse in parses(word):
+        role = next((ROLES[grammeme] for grammeme in ROLES if grammeme in parse.tag), None)
+        if role is None or not parse.is_known or parse.tag.number != "sing" or parse.tag.case not in CASES:
+            continue
+        base = parse.inflect({"nomn", "sing"})
+        if base is not None:
+            nominative = spelled_like(word, base.word)
+            for gender in GENDERS.get(str(parse.tag.gender or "ms-f"), ()):
+                found.append(Reading(nominative, str(parse.tag.case), gender, role, KNOWN))
+    return found
+
+
+def _patronymics(word: str) -> list[Reading]:
+    found = []
+    for pattern, gender, endings, base in _PATRONYMIC:
+        match = pattern.search(word.lower())
+        if match and len(word) > 5:
+            nominative = word[: match.start(2)] + base
+            for case in endings[match[2]].split():
+                found.append(Reading(nominative, case, gender, "patronymic", KNOWN))
+    return found
+
+
+def _from_endings(word: str) -> list[Reading]:
+    *front, last = word.split("-")
+    found = []
+    for nominative, case, gender, only_family, certainty in _undeclined(last):
+        whole = "-".join([*(_front_part(part, case, gender) for part in front), nominative])
+        weight = certainty * _family_weight(nominative, only_family)
+        found.append(Reading(whole, case, gender, "family", weight))
+        if not only_family:
+            found.append(Reading(whole, case, gender, "given", certainty * _given_weight(whole, gender)))
+    return found
+
+
+@cache
+def _undeclined(word: str) -> tuple[tuple[str, str, Gender, bool, float], ...]:
+    """(nominative, case, gender, only a family name, certainty) by every paradigm that fits the word."""
+    found: list[tuple[str, str, Gender, bool, float]] = []
+    for gender, only_family, stem_end, endings in _PARADIGMS:
+        columns = endings.split(" ")
+        for case, column in zip(CASES, columns, strict=True):
+            for ending in column.split("/"):
+                stem = word.removesuffix(ending)
+                if word.endswith(ending) and len(stem) > 1 and re.search(f"(?:{stem_end})$", stem.lower()):
+                    # «Рахмона» is rather the genitive of a man's Рахмон than a man called Рахмона
+                    certainty = 0.6 if gender == "male" and columns[0] in ("а", "я") else 1.0
+                    found.append((stem + columns[0], case, gender, only_family, certainty))
+    if _FIXED_END.search(word):  # «Нуртлеу» stays, but «Мухриддину» after a consonant is likelier a dative
+        certainty = 0.6 if re.search(f"{_CONSONANT}[уыеи]$", word) else 1.0
+        found += [(word, case, gender, False, certainty) for case in CASES for gender in ("male", "female")]
+    elif re.search(f"{_CONSONANT}$|[йь]$", word):  # «Ангелы Меркель»
+        found += [(word, case, "female", False, 1.0) for case in CASES]
+    return tuple(found)
+
+
+def _front_part(part: str, case: str, gender: Gender) -> str:
+    """The first half of «Касым-Жомарта», «Петровой-Водкиной»: declined with the second where it can be."""
+    if len(part) < 4:
+        return part
+    fitting = [
+        (reading.weight, reading.nominative)
+        for reading in readings(part)
+        if reading.case == case and reading.gender == gender and reading.weight >= STRONG_SUFFIX
+    ]
+    return max(fitting)[1] if fitting else part
+
+
+def _family_weight(nominative: str, only_family: bool) -> float:
+    if _STRONG_FAMILY.search(nominative.lower()) and len(nominative) > 4:
+        return STRONG_SUFFIX if only_family or not nominative.lower().endswith(("в", "н", "ва", "на")) else FAINT
+    return FAINT if _ADJECTIVE.search(nominative) else PLAIN
+
+
+def _given_weight(nominative: str, gender: Gender) -> float:
+    table, endings = (MALE, MALE_ENDINGS) if gender == "male" else (FEMALE, FEMALE_ENDINGS)
+    if nominative in table:
+        return KNOWN
+    if nominative.lower().endswith(endings):
+        return LIKELY
+    return PLAIN / 2
