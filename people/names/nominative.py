@@ -91,7 +91,7 @@ def _units(words: Sequence[str]) -> Iterator[tuple[Reading, ...]]:
             continue
         if follower.lower() in CHILD_OF:
             yield (Reading(f"{word} {follower}", ANY_CASE, _child_gender(follower), "child", KNOWN),)
-        elif word in NOBLE and follower:
+        elif follower and (word in NOBLE or (place and word.lower() in NOBLE)):
             prefix.append(word)
         elif prefix:
             before = " ".join(prefix)
@@ -134,6 +134,8 @@ def _agree(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> 
     if given_text.count(".") == 2 and not patronymic_text:  # «А.Б.» is one word of the print
         first, rest = given_text.split(".", 1)
         given_text, patronymic_text = f"{first}.", rest.lstrip("-")
+    if roles == ("family", "given") and given and given.weight < STRONG_SUFFIX:
+        cost += 2  # «Карлос Батрес»: the family name goes first only before a given name everybody knows
     case = next(iter(cases), "")
     score = sum(reading.weight for reading in chosen) - cost + (0.15 if case == "nomn" else 0.0)
     return Guess(

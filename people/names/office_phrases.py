@@ -72,11 +72,23 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
     stop = next((i for i, token in enumerate(inside) if not _belongs(token)), len(inside))
     segment = inside[:stop]
     place = next((i for i in range(len(segment)) if _noun_of(segment, i)), None)
+    if _ends_in_name(segment):
+        return None
     if place is None or any(token.is_capital for token in segment[1:place]):
         return None
     phrase = _phrase(segment, place, [])
     begins = phrase is not None and phrase.start == segment[0].start
     return phrase if begins and "nomn" in _cases(segment, place) else None
+
+
+def _ends_in_name(segment: Sequence[Token]) -> bool:
+    """Whether the office is another person's, whose name follows it: «…, министр обороны Сергей Лавров»."""
+    if len(segment) < 2 or not (segment[-1].is_capital and segment[-2].is_capital):
+        return False
+    words = [segment[-2].text, segment[-1].text]
+    if any(is_acronym(word) for word in words) or country_at(words, 0) or country_at(words, 1):
+        return False
+    return any(is_given_name(word) for word in words)
 
 
 def _reach(left: Sequence[Token]) -> int:

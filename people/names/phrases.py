@@ -146,3 +146,31 @@ def masculine_nominative(word: str) -> str:
         if form:
             return spelled_like(word, str(form.word))
     return word
+
+
+# What a preposition asks of a name, for the prepositions that ask one thing or two.
+_GOVERNED = {"у": "gent", "от": "gent", "до": "gent", "без": "gent", "для": "gent", "против": "gent", "из": "gent"}
+_GOVERNED |= {"к": "datv", "ко": "datv", "благодаря": "datv", "вопреки": "datv", "с": "ablt gent", "со": "ablt gent"}
+_GOVERNED |= {"о": "loct", "об": "loct", "обо": "loct", "при": "loct", "про": "accs", "через": "accs"}
+_GOVERNED |= {"перед": "ablt", "над": "ablt", "между": "ablt", "словам": "gent", "мнению": "gent", "имени": "gent"}
+
+
+def cases_asked_before(text: str, start: int) -> frozenset[str]:
+    """The cases the word before a name asks of it; empty when it asks none.
+
+    «политолога Евгения …» is a genitive and so a man; «по словам», «с», «к» ask theirs.
+    """
+    before = tokens(text, max(0, start - 40), start)
+    if not before or not before[-1].is_word or before[-1].is_capital:
+        return frozenset()
+    word = before[-1].text
+    return frozenset(_GOVERNED[word].split()) if word in _GOVERNED else cases_asked_of_person(text, start)
+
+
+def cases_asked_of_person(text: str, start: int) -> frozenset[str]:
+    """The cases of a word before the name that says who the person is: «судьи», «полузащитником»."""
+    before = tokens(text, max(0, start - 40), start)
+    if not before or not before[-1].is_word or before[-1].is_capital:
+        return frozenset()
+    readings = [one for one in noun_parses(before[-1].text) if "anim" in one.tag and one.tag.number == "sing"]
+    return frozenset(str(parse.tag.case) for parse in readings if parse.tag.POS == "NOUN")

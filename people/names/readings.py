@@ -36,7 +36,7 @@ _PARADIGMS: tuple[tuple[Gender, bool, str, str], ...] = (
     ("female", False, f"{_CONSONANT}", "ь и и ь ью и"),
     ("male", True, "[оеё]в|[иы]н", " а у а ым е"),
     ("female", True, "[оеё]в|[иы]н", "а ой ой у ой ой"),
-    ("male", True, f"{_CONSONANT}", "ый ого ому ого ым ом"),
+    ("male", True, f"(?![гкхжшчщ]){_CONSONANT}", "ый ого ому ого ым ом"),
     ("male", True, "[гкхжшчщн]", "ий ого/его ому/ему ого/его им ом/ем"),
     ("male", True, f"{_CONSONANT}", "ой ого ому ого ым/им ом"),
     ("female", True, f"{_CONSONANT}", "ая ой/ей ой/ей ую ой/ей ой/ей"),
@@ -118,9 +118,20 @@ def _from_dictionary(word: str) -> list[Reading]:
         base = parse.inflect({"nomn", "sing"})
         if base is not None:
             nominative = spelled_like(word, base.word)
+            if role == "family":
+                nominative = _with_letters_of(word, nominative)
             for gender in GENDERS.get(str(parse.tag.gender or "ms-f"), ()):
-                found.append(Reading(nominative, str(parse.tag.case), gender, role, KNOWN))
+                # «Дмитрия» is a man's genitive far oftener than a woman's name
+                weight = KNOWN + parse.score / 2
+                found.append(Reading(nominative, str(parse.tag.case), gender, role, weight))
     return found
+
+
+def _with_letters_of(word: str, nominative: str) -> str:
+    """«Коноплева» gives Коноплев, not the dictionary's Коноплёв: which it is, only the bearer knows."""
+    return "".join(
+        "е" if letter == "ё" and word[place : place + 1] == "е" else letter for place, letter in enumerate(nominative)
+    )
 
 
 def _patronymics(word: str) -> list[Reading]:
@@ -139,7 +150,7 @@ def _from_endings(word: str) -> list[Reading]:
     found = []
     for nominative, case, gender, only_family, certainty in _undeclined(last):
         whole = "-".join([*(_front_part(part, case, gender) for part in front), nominative])
-        weight = certainty * _family_weight(nominative, only_family)
+        weight = certainty * _family_weight(last, nominative, only_family)
         found.append(Reading(whole, case, gender, "family", weight))
         if not only_family:
             found.append(Reading(whole, case, gender, "given", certainty * _given_weight(whole, gender)))
@@ -157,10 +168,11 @@ def _undeclined(word: str) -> tuple[tuple[str, str, Gender, bool, float], ...]:
                 stem = word.removesuffix(ending)
                 if word.endswith(ending) and len(stem) > 1 and re.search(f"(?:{stem_end})$", stem.lower()):
                     # «Рахмона» is rather the genitive of a man's Рахмон than a man called Рахмона
-                    certainty = 0.6 if gender == "male" and columns[0] in ("а", "я") else 1.0
+                    unsure = gender == "male" or (columns[0] == "я" and re.search(f"{_CONSONANT}$", stem))
+                    certainty = 0.6 if unsure and columns[0] in ("а", "я") else 1.0
                     found.append((stem + columns[0], case, gender, only_family, certainty))
     if _FIXED_END.search(word):  # «Нуртлеу» stays, but «Мухриддину» after a consonant is likelier a dative
-        certainty = 0.6 if re.search(f"{_CONSONANT}[уыеи]$", word) else 1.0
+        certainty = 0.6 if re.search(f"{_CONSONANT}[уые]$", word) else 1.0
         found += [(word, case, gender, False, certainty) for case in CASES for gender in ("male", "female")]
     elif re.search(f"{_CONSONANT}$|[йь]$", word):  # «Ангелы Меркель»
         found += [(word, case, "female", False, 1.0) for case in CASES]
@@ -179,10 +191,13 @@ def _front_part(part: str, case: str, gender: Gender) -> str:
     return max(fitting)[1] if fitting else part
 
 
-def _family_weight(nominative: str, only_family: bool) -> float:
-    if _STRONG_FAMILY.search(nominative.lower()) and len(nominative) > 4:
-        return STRONG_SUFFIX if only_family or not nominative.lower().endswith(("в", "н", "ва", "на")) else FAINT
-    return FAINT if _ADJECTIVE.search(nominative) else PLAIN
+def _family_weight(word: str, nominative: str, only_family: bool) -> float:
+    lower = nominative.lower()
+    if _STRONG_FAMILY.search(lower) and len(nominative) > 4:
+        return STRONG_SUFFIX if only_family or not lower.endswith(("в", "н", "ва", "на")) else FAINT
+    if _ADJECTIVE.search(lower):  # «Долгорукому» can hardly be anything else
+        return PLAIN + FAINT if word.endswith(("ого", "ому", "его", "ему")) and not lower.endswith("ой") else FAINT
+    return PLAIN
 
 
 def _given_weight(nominative: str, gender: Gender) -> float:
