@@ -1,4 +1,27 @@
-from django.contrib import admin
-from django.urls import path
+"""Every public path has its twin under /ky/ and /en/; the desk and pictures have none."""
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from . import views
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("media/", include("media_assets.urls")),
+    path("healthz", views.health.healthz),
+    path("readyz", views.health.readyz),
+    *i18n_patterns(
+        path("", views.front.front, name="front"),
+        path("news/", include("articles.urls")),
+        path("sections/<slug:slug>/", views.front.section, name="section"),
+        path("people/", views.people.index, name="people"),
+        path("people/<slug:slug>/", views.people.person, name="person"),
+        path("organizations/<slug:slug>/", views.organizations.organization, name="organization"),
+        path("posts/<slug:slug>/", views.posts.post, name="post"),
+        prefix_default_language=False,
+    ),
+]
+
+handler404 = "newsroom.views.errors.not_found"
+handler500 = "newsroom.views.errors.server_error"

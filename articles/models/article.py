@@ -155,6 +155,14 @@ class Article(models.Model):
         with override(self.language):
             return reverse("articles:detail", args=[self.slug, self.pk])
 
+    def is_begun(self, now: datetime) -> bool:
+        """Readers have it, or had it before a withdrawal."""
+        return self.public_from is not None and self.public_from <= now
+
+    def is_over(self, now: datetime) -> bool:
+        """Readers had it and have it no more."""
+        return self.is_begun(now) and self.public_until is not None and self.public_until <= now
+
     @property
     def owner(self) -> str:
         """How intervals and sources of lower apps name this article."""

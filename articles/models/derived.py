@@ -64,6 +64,7 @@ class Mention(models.Model):
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="mentions")
     where = models.CharField(max_length=7, choices=Where)
+    number = models.PositiveSmallIntegerField(default=0, help_text="Which caption, counting the lead photo's as 0.")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     surface = models.CharField(max_length=300)
@@ -75,7 +76,7 @@ class Mention(models.Model):
     as_of = models.DateField()
 
     class Meta:
-        ordering = ["where", "start"]
+        ordering = ["where", "number", "start"]
         indexes = [
             models.Index(fields=["person", "article"]),
             models.Index(fields=["organization", "article"]),
@@ -87,7 +88,7 @@ class Mention(models.Model):
                 | Q(person__isnull=True, organization__isnull=False),
                 name="mention_means_one",
             ),
-            models.UniqueConstraint(fields=["article", "where", "start"], name="mention_place_once"),
+            models.UniqueConstraint(fields=["article", "where", "number", "start"], name="mention_place_once"),
         ]
 
     def __str__(self) -> str:

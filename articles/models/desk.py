@@ -18,7 +18,7 @@ class Autosave(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "article"], nulls_distinct=True, name="autosave_one_a_user_and_article"
+                fields=["user", "article"], name="autosave_one_a_user_and_article"
             )
         ]
 

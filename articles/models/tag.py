@@ -30,6 +30,12 @@ class Tag(TagBase):
         slug = slugify(tag, fallback="tag")
         return f"{slug}-{i}" if i else slug
 
+    @classmethod
+    def named(cls, name: str, language: str) -> "Tag":
+        """The tag of that name, however it is capitalised; made if there is none."""
+        found = cls.objects.filter(key=search_key(name)).first()
+        return found or cls.objects.create(name=name, language=language)
+
 
 class TaggedArticle(ItemBase):
     """A tag of the live article, written by the publishing verb."""

@@ -12,8 +12,10 @@ from simple_history.models import HistoricalRecords
 
 from clock.intervals import covers
 from people.fields import PartialDateField
+from people.models import Person
 from search.words import search_key
 
+from .person_shown import Portrait
 from .use import PhotoUse
 
 
@@ -23,9 +25,15 @@ def _originals():
 
 class PhotoQuerySet(models.QuerySet):
     def public(self, now: datetime) -> "PhotoQuerySet":
-        """Photos that something public shows now, within their rights and past their embargo."""
+        """Photos that something public shows now, within their rights and past their embargo.
+
+        The portrait of a person with a public page is such a use.
+        """
         shown = Exists(PhotoUse.objects.filter(covers(now), photo=OuterRef("pk")))
-        return self.usable(now).filter(shown)
+        portrayed = Exists(
+            Portrait.objects.filter(photo=OuterRef("pk"), person__in=Person.objects.public(now).values("pk"))
+        )
+        return self.usable(now).filter(Q(shown) | Q(portrayed))
 
     def usable(self, now: datetime) -> "PhotoQuerySet":
         """Photos whose rights and embargo allow showing them now."""

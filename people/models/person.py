@@ -23,9 +23,11 @@ class PersonQuerySet(models.QuerySet):
     def public(self, now: datetime) -> "PersonQuerySet":
         """People whose page answers now: it exists, and an editor has checked it or something public names them."""
         in_use = Exists(PersonUse.objects.filter(covers(now), person=OuterRef("pk")))
-        return self.filter(page__in=[Person.Page.UNLISTED, Person.Page.PUBLIC], merged_into=None).filter(
-            Q(checked_at__isnull=False) | in_use
-        )
+        return self.with_page().filter(Q(checked_at__isnull=False) | in_use)
+
+    def with_page(self) -> "PersonQuerySet":
+        """People whose names become links; whether the page answers yet is ``public``'s question."""
+        return self.filter(page__in=[Person.Page.UNLISTED, Person.Page.PUBLIC], merged_into=None)
 
     def listed(self, now: datetime) -> "PersonQuerySet":
         """Public people that indexes, sitemaps and searches may show."""
@@ -132,6 +134,10 @@ class Person(models.Model):
     def name_parts(self) -> NameParts:
         """The primary name as the names engine takes it."""
         return NameParts(self.given_name, self.patronymic_name, self.family_name, self.gender)
+
+    @property
+    def has_page(self) -> bool:
+        return self.page in {self.Page.UNLISTED, self.Page.PUBLIC} and self.merged_into_id is None
 
     @property
     def sort_name(self) -> str:

@@ -1,0 +1,139 @@
+"""From a text to who is named in it: the names engine over lede, captions and body as one document.
+
+Nothing here writes; publishing turns ``Named`` into Mention rows, a preview throws it away.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+
+from django.utils.translation import override
+
+from people.models import Membership, Person
+from people.names.markup import Link, insert_links, text_of
+from people.names.matcher import find_names
+from people.names.resolver import Decisions, resolve
+from people.naming import facts, lookup
+
+from .models import Mention
+
+# In the body the first mention is a link, in captions every one.
+LINK_ALL = {Mention.Where.LEDE: False, Mention.Where.CAPTION: True, Mention.Where.BODY: False}
+LINKED = {Mention.Where.CAPTION, Mention.Where.BODY}
+
+
+@dataclass(frozen=True)
+class Text:
+    """One part of an article: where it stands, its number among its like, and its HTML."""
+
+    where: str
+    html: str
+    number: int = 0
+
+    @classmethod
+    def of_plain(cls, where: str, words: str, number: int = 0) -> "Text":
+        return cls(where, escape(words, quote=False), number)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name in one part of the text: half-open code points in that part's plain text, and who is meant."""
+
+    where: str
+    number: int
+    start: int
+    end: int
+    surface: str
+    person: Person
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A name the engine will not link by itself; the editor chooses among ``suggestions``."""
+
+    where: str
+    surface: str
+    suggestions: tuple[Person, ...]
+    reason: str
+
+
+@dataclass
+class Linked:
+    """The parts with links around names, who is named, what must be asked, and links that found no place."""
+
+    html: dict[tuple[str, int], str] = field(default_factory=dict)
+    named: list[Named] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    dropped: list[Link] = field(default_factory=list)
+
+
+def link(texts: list[Text], on: date, language: str, decisions: Decisions | None = None) -> Linked:
+    """Find everyone named in these parts and put links to their pages around the names.
+
+    ``on`` is the day the article speaks of. Four queries whatever the length of the text.
+    """
+    plain = [text_of(text.html) for text in texts]
+    document = "\n".join(plain)
+    spans = find_names(document, lookup)
+    known = facts({candidate for span in spans for candidate in span.candidates})
+    verdicts = resolve(document, spans, known, on, decisions)
+    wanted = {verdict.person_id for verdict in verdicts if verdict.person_id}
+    wanted |= {person for verdict in verdicts for person in verdict.suggestions}
+    people = Person.objects.in_bulk(wanted)
+
+    linked = Linked()
+    offset = 0
+    for text, words in zip(texts, plain, strict=True):
+        for verdict in verdicts:
+            start, end = verdict.span.start - offset, verdict.span.end - offset
+            if start < 0 or end > len(words):
+                continue
+            if verdict.person_id:
+                person = people[verdict.person_id]
+                linked.named.append(Named(text.where, text.number, start, end, verdict.span.surface, person))
+            elif verdict.suggestions:
+                suggestions = tuple(people[person] for person in verdict.suggestions)
+                linked.asked.append(Asked(text.where, verdict.span.surface, suggestions, verdict.reason))
+        offset += len(words) + 1
+    _insert(linked, texts, language)
+    return linked
+
+
+def _insert(linked: Linked, texts: list[Text], language: str) -> None:
+    seen: set[tuple[str, int]] = set()
+    for text in texts:
+        links = []
+        for named in linked.named:
+            if (named.where, named.number) != (text.where, text.number) or text.where not in LINKED:
+                continue
+            again = (text.where, named.person.pk) in seen
+            if named.person.has_page and (LINK_ALL[text.where] or not again):
+                links.append(_link_to(named, language))
+                seen.add((text.where, named.person.pk))
+        html, dropped = insert_links(text.html, links)
+        linked.html[text.where, text.number] = html
+        linked.dropped += dropped
+
+
+def _link_to(named: Named, language: str) -> Link:
+    with override(language):
+        address = named.person.get_absolute_url()
+    return Link(named.start, named.end, named.surface, {"href": address, "data-person": str(named.person.pk)})
+
+
+def offices(person_ids, on: date, language: str) -> Mapping[int, tuple[str, list[Membership]]]:
+    """The wording of each person's offices of that day, and the memberships it tells of.
+
+    Two offices at once print as one wording. On a hand-over day the office that ends is left out when there is
+    another.
+    """
+    held: dict[int, list[Membership]] = {}
+    for membership in Membership.objects.filter(person__in=person_ids).on(on):
+        held.setdefault(membership.person_id, []).append(membership)
+    wordings = {}
+    for person_id, memberships in held.items():
+        staying = [each for each in memberships if not each.ends_on(on)] or memberships
+        labels = list(dict.fromkeys(each.label_on(on, language) for each in staying[:2]))
+        wordings[person_id] = (", ".join(labels), staying)
+    return wordings

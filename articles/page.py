@@ -1,0 +1,206 @@
+"""The article page as a plain value, made from the live row or from a Revision: a preview *is* the public page."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db.models import OuterRef, Subquery
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
+
+from media_assets.models import Portrait
+from media_assets.pictures import Picture, pictures
+from people.models import Person
+
+from . import body as body_html
+from .models import Article, ArticlePhoto, Author, Byline, Correction, Section
+from .publishing import Derived, derive
+
+_PERSON_LINK = re.compile(r'<a href="[^"]*" data-person="(\d+)">(.*?)</a>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class PersonInStory:
+    """Who is named, with the office of the day; without a public page there is no ``url``."""
+
+    id: int
+    name: str
+    office: str
+    url: str
+    portrait: Picture | None = None
+
+
+@dataclass(frozen=True)
+class PlacedPicture:
+    """A picture with the words of this use; ``caption_html`` holds links to the people shown."""
+
+    picture: Picture
+    caption: str
+    caption_html: SafeString
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A name over the text, and what its bearer did."""
+
+    name: str
+    role: str
+
+
+@dataclass
+class ArticlePage:
+    """Everything ``articles/detail.html`` shows. Times are in the site's zone; HTML is sanitised and linked."""
+
+    id: int
+    language: str
+    url: str
+    headline: str
+    lede: str
+    body_html: SafeString
+    lead: PlacedPicture | None
+    section: object | None
+    label: str
+    payer: str
+    dateline: str
+    source: str
+    tags: list[str]
+    bylines: list[Signature]
+    published: datetime | None
+    updated: datetime | None
+    as_of: date
+    people: list[PersonInStory]
+    placed: list[PlacedPicture] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    notice: str = ""
+    is_preview: bool = False
+
+    @property
+    def absolute_url(self) -> str:
+        return f"{settings.BASE_URL}{self.url}"
+
+
+def of_article(article: Article, now: datetime) -> ArticlePage:
+    """The page of a public article, in at most seven queries beside the article's own (one only once corrected)."""
+    mentions = list(article.mentions.all())
+    order = {"body": 0, "caption": 1, "lede": 2}
+    mentions.sort(key=lambda mention: (order[mention.where], mention.number, mention.start))
+    named = {mention.person_id: (mention.name, mention.office) for mention in reversed(mentions) if mention.person_id}
+    people_order = list(dict.fromkeys(mention.person_id for mention in mentions if mention.person_id))
+    was_changed = article.updated_at is not None and article.updated_at != article.first_published_at
+    return _page(
+        article,
+        now,
+        people=[(person, *named[person]) for person in people_order],
+        photos=sorted(article.photos.all(), key=lambda photo: (photo.place != "lead", photo.position)),
+        rendered=article.rendered_html,
+        values=article,
+        section=article.section,
+        tags=[tag.name for tag in article.tags.all()],
+        bylines=[(byline.author, byline.get_role_display()) for byline in article.bylines.select_related("author")],
+        published=article.first_published_at,
+        updated=article.updated_at if was_changed else None,
+        as_of=article.as_of,
+        corrections=list(article.corrections.all()) if was_changed else [],
+        notice=article.withdrawal_reason if article.withdrawn_at else "",
+    )
+
+
+def of_revision(article: Article, revision, now: datetime) -> ArticlePage:
+    """The page readers would get if this Revision were published now."""
+    content_dated = revision.data.get("dated")
+    first = article.first_published_at or (datetime.fromisoformat(content_dated) if content_dated else now)
+    return of_derived(article, derive(article, revision, first), first, now)
+
+
+def of_derived(article: Article, derived: Derived, published: datetime, now: datetime) -> ArticlePage:
+    """The page of what publishing would write."""
+    content = derived.content
+    authors = Author.objects.in_bulk([credit.author for credit in content.bylines])
+    return _page(
+        article,
+        now,
+        people=[(each, derived.frozen[each].name, derived.frozen[each].office) for each in derived.people],
+        photos=derived.photos,
+        rendered=derived.rendered_html,
+        values=content,
+        section=Section.objects.filter(pk=content.section).first(),
+        tags=list(content.tags),
+        bylines=[
+            (authors[each.author], Byline.Role(each.role).label) for each in content.bylines if each.author in authors
+        ],
+        published=published,
+        updated=None,
+        as_of=derived.as_of,
+        is_preview=True,
+    )
+
+
+def _page(article, now, *, people, photos: list[ArticlePhoto], rendered, values, bylines, published, updated, **rest):
+    is_preview = rest.get("is_preview", False)
+    visible = _visible_people([person for person, _, _ in people], now, is_preview)
+    wanted = {photo.photo_id for photo in photos} | {person.portrait for person in visible.values() if person.portrait}
+    shown = pictures(wanted, now, for_desk=is_preview)
+    placed = [
+        PlacedPicture(
+            shown[each.photo_id], each.caption, mark_safe(_only_public(each.caption_html, visible))
+        )  # escaped by linking
+        for each in photos
+        if each.photo_id in shown
+    ]
+    lead = next((placed[0] for each in photos[:1] if each.place == "lead" and each.photo_id in shown), None)
+    with override(article.language):
+        return ArticlePage(
+            id=article.pk,
+            language=article.language,
+            url=article.get_absolute_url() if article.slug else "",
+            headline=values.headline,
+            lede=values.lede,
+            body_html=_body(_only_public(rendered, visible), shown),
+            lead=lead,
+            label=str(Article.Label(values.label).label) if values.label != Article.Label.NEWS else "",
+            payer=values.payer,
+            dateline=values.dateline,
+            source=values.source,
+            bylines=[Signature(author.name_in(article.language), str(role)) for author, role in bylines],
+            published=timezone.localtime(published) if published else None,
+            updated=timezone.localtime(updated) if updated else None,
+            people=[_person(each, visible, shown) for each in people],
+            placed=placed,
+            **rest,
+        )
+
+
+def _visible_people(ids: list[int], now: datetime, is_preview: bool) -> dict[int, Person]:
+    """Who of them may be linked, with the id of their portrait: one query."""
+    people = Person.objects.with_page() if is_preview else Person.objects.public(now)
+    portraits = Portrait.objects.filter(person=OuterRef("pk")).values("photo")
+    return {person.pk: person for person in people.filter(pk__in=ids).annotate(portrait=Subquery(portraits))}
+
+
+def _person(told, visible: dict[int, Person], shown: dict[int, Picture]) -> PersonInStory:
+    person_id, name, office = told
+    person = visible.get(person_id)
+    if person is None:
+        return PersonInStory(person_id, name, office, "")
+    return PersonInStory(person_id, name, office, person.get_absolute_url(), shown.get(person.portrait))
+
+
+def _only_public(html: str, visible: dict[int, Person]) -> str:
+    """The text with links to people who have no page now taken off."""
+    return _PERSON_LINK.sub(lambda match: match[0] if int(match[1]) in visible else match[2], html)
+
+
+def _body(html: str, shown: dict[int, Picture]) -> SafeString:
+    """The body with its figures drawn; a picture that may not be shown now leaves its caption."""
+
+    def draw(photo: int, caption_html: str) -> str:
+        if photo not in shown:
+            return format_html("<p>{}</p>", mark_safe(caption_html)) if caption_html else ""
+        placed = PlacedPicture(shown[photo], body_html.plain(caption_html), mark_safe(caption_html))
+        return render_to_string("components/figure.html", {"placed": placed, "is_lead": False})
+
+    return mark_safe(body_html.replace_figures(html, draw))

@@ -1,0 +1,232 @@
+"""What readers get is derived here from one Revision: text with links, mentions, quotes, pictures, intervals.
+
+Two steps. ``derive`` reads and computes and holds no lock; ``write`` is rows only and runs inside the verb's
+transaction. Nothing else writes these rows.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import override
+
+from media_assets.models import Photo, PhotoUse
+from people.models import Membership, OrganizationUse, PersonUse
+
+from . import body as body_html
+from .content import Content
+from .linking import Linked, Named, Text, link, offices
+from .models import Article, ArticlePhoto, Byline, Mention, Quote, Revision, Tag
+from .revisions import columns_of, content_of
+
+_USES = (PersonUse, PhotoUse, OrganizationUse)
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """Who a person was on the day of the article, as printed."""
+
+    name: str
+    office: str
+    memberships: tuple[Membership, ...] = ()
+
+
+@dataclass
+class Derived:
+    """All that a Revision says to readers, ready to be written or to be shown as a preview."""
+
+    revision: Revision
+    content: Content
+    as_of: date
+    rendered_html: str
+    linked: Linked
+    photos: list[ArticlePhoto] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    frozen: dict[int, Frozen] = field(default_factory=dict)
+
+    @property
+    def people(self) -> list[int]:
+        """The ids of everyone named or quoted, in the order of first appearance: body, then captions, then lede."""
+        order = {Mention.Where.BODY: 0, Mention.Where.CAPTION: 1, Mention.Where.LEDE: 2}
+        named = sorted(self.linked.named, key=lambda each: (order[each.where], each.number, each.start))
+        return list(dict.fromkeys(each.person.pk for each in named))
+
+
+def day_of(content: Content, first_published_at: datetime) -> date:
+    """The day whose offices count: the event's, else that of first publication in the newsroom's time zone."""
+    return content.event_date or timezone.localtime(first_published_at).date()
+
+
+def derive(article: Article, revision: Revision, first_published_at: datetime) -> Derived:
+    """Work out what readers will get of this Revision. Reads, computes, writes nothing."""
+    content = content_of(revision)
+    as_of = day_of(content, first_published_at)
+    html = body_html.sanitise(content.body)
+    pictures = _pictures(content, html)
+    texts = [
+        Text.of_plain(Mention.Where.LEDE, content.lede),
+        *(Text.of_plain(Mention.Where.CAPTION, each.caption, number) for number, each in enumerate(pictures)),
+        Text(Mention.Where.BODY, html),
+    ]
+    linked = link(texts, as_of, article.language, _decisions(article))
+    for number, picture in enumerate(pictures):
+        picture.caption_html = linked.html[Mention.Where.CAPTION, number]
+    derived = Derived(revision, content, as_of, linked.html[Mention.Where.BODY, 0], linked, photos=pictures)
+    derived.frozen = _freeze(article, derived)
+    derived.quotes = _quotes(html, derived)
+    derived.rendered_html = _with_speakers(derived, article.language)
+    return derived
+
+
+def _with_speakers(derived: Derived, language: str) -> str:
+    """The linked body with the speaker's name under each quote that has one."""
+
+    def draw(position: int, inner: str) -> str:
+        quote = derived.quotes[position]
+        if quote.speaker is None:
+            return f"<blockquote>{inner}</blockquote>"
+        name = format_html("{}", quote.speaker_name)
+        if quote.speaker.has_page:
+            with override(language):
+                url = quote.speaker.get_absolute_url()
+            name = format_html('<a href="{}" data-person="{}">{}</a>', url, quote.speaker.pk, quote.speaker_name)
+        office = format_html(", {}", quote.speaker_office) if quote.speaker_office else ""
+        return f"<blockquote>{inner}<footer>{name}{office}</footer></blockquote>"
+
+    return body_html.replace_quotes(derived.rendered_html, draw)
+
+
+def _pictures(content: Content, html: str) -> list[ArticlePhoto]:
+    lead = []
+    if content.lead_photo:
+        lead.append(ArticlePhoto(photo_id=content.lead_photo, place="lead", caption=content.lead_caption))
+    placed = [
+        ArticlePhoto(photo_id=figure.photo, place="body", position=position, caption=figure.caption)
+        for position, figure in enumerate(body_html.figures(html))
+    ]
+    known = set(Photo.objects.filter(pk__in=[each.photo_id for each in lead + placed]).values_list("pk", flat=True))
+    return [each for each in lead + placed if each.photo_id in known]
+
+
+def _decisions(article: Article) -> dict[str, int | None]:
+    return dict(article.name_decisions.values_list("key", "person_id")) if article.pk else {}
+
+
+def _freeze(article: Article, derived: Derived) -> dict[int, Frozen]:
+    """Names and offices of the day; what readers have once seen for that day stays as it was."""
+    people = {each.person.pk: each.person for each in derived.linked.named}
+    speakers = {each.speaker for each in body_html.quotations(derived.content.body) if each.speaker}
+    of_the_day = offices(set(people) | speakers, derived.as_of, article.language)
+    seen = {}
+    if article.first_published_at:
+        for mention in article.mentions.filter(as_of=derived.as_of, person__isnull=False).prefetch_related(
+            "memberships"
+        ):
+            seen[mention.person_id] = Frozen(mention.name, mention.office, tuple(mention.memberships.all()))
+    frozen = {}
+    for person_id, person in people.items():
+        office, memberships = of_the_day.get(person_id, ("", []))
+        name = person.name_on(derived.as_of, article.language)
+        frozen[person_id] = seen.get(person_id) or Frozen(name, office, tuple(memberships))
+    return frozen
+
+
+def _quotes(html: str, derived: Derived) -> list[Quote]:
+    known = {each.person.pk: each.person for each in derived.linked.named}
+    rows = []
+    for position, quotation in enumerate(body_html.quotations(html)):
+        quote = Quote(position=position, words=quotation.words)
+        # Only somebody named in the article can be its speaker; an id typed into the HTML proves nothing.
+        if quotation.speaker in known:
+            frozen = derived.frozen[quotation.speaker]
+            quote.speaker = known[quotation.speaker]
+            quote.speaker_name, quote.speaker_office = frozen.name, frozen.office
+        rows.append(quote)
+    return rows
+
+
+def write(article: Article, derived: Derived, *, public_from: datetime, public_until: datetime | None = None) -> None:
+    """Replace every derived row of the article by this Revision's and save the Article row. Inside a transaction.
+
+    The caller has locked the article and set its workflow fields; this adds what readers see and the intervals of
+    every layer.
+    """
+    for name, value in columns_of(derived.content).items():
+        setattr(article, name, value)
+    article.rendered_html = derived.rendered_html
+    article.as_of = derived.as_of
+    article.live_revision = derived.revision
+    article.public_from, article.public_until = public_from, public_until
+    article.save()
+
+    _write_rows(article, derived)
+    write_intervals(article, derived.people, derived.photos, _organizations(derived))
+
+
+def _write_rows(article: Article, derived: Derived) -> None:
+    article.photos.all().delete()
+    for photo in derived.photos:
+        photo.pk, photo.article = None, article
+    ArticlePhoto.objects.bulk_create(derived.photos)
+
+    article.quotes.all().delete()
+    for quote in derived.quotes:
+        quote.pk, quote.article = None, article
+    Quote.objects.bulk_create(derived.quotes)
+
+    article.bylines.all().delete()
+    Byline.objects.bulk_create(
+        Byline(article=article, author_id=credit.author, role=credit.role, position=position)
+        for position, credit in enumerate(dict.fromkeys(derived.content.bylines))
+    )
+    article.tags.set([Tag.named(name, article.language) for name in derived.content.tags])
+
+    article.mentions.all().delete()
+    mentions = Mention.objects.bulk_create(_mention(article, named, derived) for named in derived.linked.named)
+    Mention.memberships.through.objects.bulk_create(
+        Mention.memberships.through(mention=mention, membership=membership)
+        for mention in mentions
+        for membership in derived.frozen[mention.person_id].memberships
+    )
+
+
+def _mention(article: Article, named: Named, derived: Derived) -> Mention:
+    frozen = derived.frozen[named.person.pk]
+    return Mention(
+        article=article,
+        where=named.where,
+        number=named.number,
+        start=named.start,
+        end=named.end,
+        surface=named.surface,
+        person=named.person,
+        name=frozen.name,
+        office=frozen.office,
+        as_of=derived.as_of,
+    )
+
+
+def _organizations(derived: Derived) -> set[int]:
+    return {held.organization_id for frozen in derived.frozen.values() for held in frozen.memberships}
+
+
+def write_intervals(article: Article, people, photos, organizations) -> None:
+    """The article's interval, written down the layers: every app answers ``public(now)`` from its own tables."""
+    span = {"owner": article.owner, "public_from": article.public_from, "public_until": article.public_until}
+    remove_intervals(article)
+    PersonUse.objects.bulk_create(PersonUse(person_id=person, **span) for person in people)
+    PhotoUse.objects.bulk_create(PhotoUse(photo_id=photo, **span) for photo in {each.photo_id for each in photos})
+    OrganizationUse.objects.bulk_create(OrganizationUse(organization_id=each, **span) for each in organizations)
+
+
+def remove_intervals(article: Article) -> None:
+    """Forget the intervals of an article that readers never saw."""
+    for model in _USES:
+        model.objects.filter(owner=article.owner).delete()
+
+
+def close_intervals(article: Article) -> None:
+    """End the article's interval in every layer where the article's ends."""
+    for model in _USES:
+        model.objects.filter(owner=article.owner).update(public_until=article.public_until)

@@ -1,0 +1,183 @@
+"""Saving versions so that no edit is lost: compare and swap of an integer, and a merge by field.
+
+``Article.version`` is the number of the newest Revision. A save says which one it began from (``base``).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from search.words import search_key
+
+from .body import sanitise
+from .content import Content, FieldConflict, Merge, merge
+from .models import Article, ArticleEvent, Autosave, Revision
+
+
+class Conflict(Exception):
+    """Somebody else changed the same fields. Carries who and when, both texts, and what could be merged."""
+
+    def __init__(self, theirs: Revision, mine: Content, conflicts: tuple[FieldConflict, ...], merged: Content):
+        super().__init__(_("%(name)s has changed the same fields in the meantime.") % {"name": theirs.created_by})
+        self.theirs = theirs
+        self.mine = mine
+        self.conflicts = conflicts
+        self.merged = merged  # mine, with what they changed in other fields
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The newest Revision after a save; ``taken`` names fields that came from another editor meanwhile."""
+
+    revision: Revision
+    is_new: bool
+    taken: frozenset[str] = frozenset()
+
+
+def may_change(article: Article, by) -> bool:
+    """Editors change every draft; a reporter only their own, until it is handed in."""
+    if by.has_perm("articles.change_any_article"):
+        return True
+    own_draft = article.created_by_id == by.pk and article.state == Article.State.DRAFT
+    return own_draft and by.has_perm("articles.change_article")
+
+
+def newest(article: Article) -> Revision:
+    """The newest Revision of an article, whoever may see it."""
+    return article.revisions.select_related("created_by").order_by("-number")[0]
+
+
+def content_of(revision: Revision) -> Content:
+    return Content.from_json(revision.data)
+
+
+def create(
+    content: Content,
+    by,
+    *,
+    now: datetime,
+    language: str = "ru",
+    reason: str = Revision.Reason.SAVE,
+    comment: str = "",
+    sitting: str = "",
+    import_key: str = "",
+) -> Article:
+    """A new draft with its first Revision."""
+    if not by.has_perm("articles.add_article"):
+        raise PermissionDenied(_("You may not write articles: ask a chief editor for the role of a reporter."))
+    content = _clean(content)
+    with transaction.atomic():
+        article = Article.objects.create(
+            language=language,
+            created_by=by,
+            import_key=import_key,
+            version=1,
+            changed_at=now,
+            **_desk_columns(content),
+            **columns_of(content),
+        )
+        revision = _add(article, 1, content, by, now, reason, comment, sitting)
+        kind = ArticleEvent.Kind.IMPORTED if reason == Revision.Reason.IMPORT else ArticleEvent.Kind.CREATED
+        ArticleEvent.objects.create(article=article, kind=kind, revision=revision, by=by, at=now)
+        Autosave.objects.filter(user=by, article=None).delete()
+    return article
+
+
+def save(
+    article: Article,
+    content: Content,
+    base: int,
+    by,
+    *,
+    now: datetime,
+    reason: str = Revision.Reason.SAVE,
+    comment: str = "",
+    sitting: str = "",
+) -> Saved:
+    """Add a Revision that began from number ``base``; readers see nothing of it until it is published.
+
+    Changes of other fields since ``base`` are merged in. ``sitting`` names one person's browser session: what the
+    same sitting saved since then is no conflict, the later save stands.
+
+    Raises:
+        Conflict: another sitting changed the same field in another way. Nothing was saved.
+        PermissionDenied: ``by`` may not change this article.
+    """
+    if not may_change(article, by):
+        raise PermissionDenied(_("You may not change this article: it is not yours, or it has been handed in."))
+    mine = _clean(content)
+    while True:
+        latest = newest(article)
+        merged = _merged(article, mine, base, latest, by, sitting)
+        if merged.content == content_of(latest):
+            Autosave.objects.filter(user=by, article=article).delete()
+            return Saved(latest, is_new=False, taken=merged.taken)
+        with transaction.atomic():
+            swapped = Article.objects.filter(pk=article.pk, version=latest.number).update(
+                version=latest.number + 1, changed_at=now, **_desk_columns(merged.content)
+            )
+            if swapped:
+                # Until it is first scheduled the row shows the desk its newest text.
+                mirrored = Article.objects.filter(pk=article.pk, live_revision=None)
+                mirrored.update(**columns_of(merged.content))
+                number = latest.number + 1
+                revision = _add(article, number, merged.content, by, now, reason, comment, sitting)
+                Autosave.objects.filter(user=by, article=article).delete()
+                article.refresh_from_db()
+                return Saved(revision, is_new=True, taken=merged.taken)
+        # Somebody was quicker between our look and our swap: look again. Each round somebody's save has succeeded.
+
+
+def _merged(article: Article, mine: Content, base: int, latest: Revision, by, sitting: str) -> Merge:
+    theirs = content_of(latest)
+    begun = article.revisions.filter(number=base).first()
+    outcome = merge(content_of(begun) if begun else Content(), mine, theirs)
+    if outcome.conflicts and not _is_own(article, base, by, sitting):
+        raise Conflict(latest, mine, outcome.conflicts, outcome.content)
+    return outcome
+
+
+def _is_own(article: Article, base: int, by, sitting: str) -> bool:
+    """True when everything saved since ``base`` came from this very sitting."""
+    if not sitting:
+        return False
+    return not article.revisions.filter(number__gt=base).exclude(created_by=by, sitting=sitting).exists()
+
+
+def _clean(content: Content) -> Content:
+    return Content.from_json({**content.as_json(), "body": sanitise(content.body)})
+
+
+def _add(article, number, content, by, now, reason, comment, sitting) -> Revision:
+    return Revision.objects.create(
+        article=article,
+        number=number,
+        data=content.as_json(),
+        reason=reason,
+        comment=comment,
+        created_at=now,
+        created_by=by,
+        sitting=sitting,
+    )
+
+
+def _desk_columns(content: Content) -> dict[str, str]:
+    return {"desk_headline": content.headline, "desk_key": search_key(f"{content.headline} {content.dateline}")[:600]}
+
+
+def columns_of(content: Content) -> dict[str, object]:
+    """The plain columns of an Article row that show this content."""
+    return {
+        "headline": content.headline,
+        "lede": content.lede,
+        "body_html": content.body,
+        "section_id": content.section,
+        "label": content.label,
+        "payer": content.payer,
+        "dateline": content.dateline,
+        "source": content.source,
+        "event_date": content.event_date,
+    }

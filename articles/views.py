@@ -1,0 +1,41 @@
+"""The public page of an article."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from . import page as article_page
+from .jsonld import news_article, script
+from .models import Article
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The article in its own edition at its present address; a withdrawn one says why."""
+    article = Article.objects.select_related("section", "replaced_by").filter(pk=pk).first()
+    if article is None or not article.is_begun(request.now):
+        raise Http404
+    if article.is_over(request.now):
+        return _gone(request, article)
+    if slug != article.slug or get_language() != article.language:
+        return HttpResponsePermanentRedirect(article.get_absolute_url())
+    return render(request, article_page.of_article(article, request.now))
+
+
+def render(request: HttpRequest, page: article_page.ArticlePage) -> HttpResponse:
+    """The page value as HTML: the same for readers and for a preview."""
+    context = {"page": page, "jsonld": script(news_article(page))}
+    response = TemplateResponse(request, "articles/detail.html", context)
+    if page.notice or page.is_preview:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _gone(request: HttpRequest, article: Article) -> HttpResponse:
+    """410 with the reason, and the way to what replaces it when readers may see that."""
+    replacement = None
+    if article.withdrawal == Article.Withdrawal.REPLACED:
+        replacement = Article.objects.public(request.now).filter(pk=article.replaced_by_id).first()
+    context = {"reason": article.withdrawal_reason, "replacement": replacement, "withdrawn_at": article.withdrawn_at}
+    return TemplateResponse(request, "articles/gone.html", context, status=410)
