@@ -11,10 +11,15 @@ from people.names.morphology import parses
 from people.names.records import NameSpan
 from people.names.tokens import Word, split_words
 
-# «улица Кирова», «аэропорт имени Манаса», «им. академика Королёва»: named after a person, not about one.
+# Named after a person, not about one: «улица Асанова» and «проспект Асанов», «им. академика Орлова».
+_STREET_BEFORE = re.compile(
+    r"\b(?:(?:ул|пр|пл|пер|бул|наб|им)\.|(?:улиц|проспект|бульвар|переул|площад|набережн|шоссе)\w*|имени)"
+    r"\s+(?:(?-i:[а-яё]+)\s+)?[«„“\"]?$",
+    re.IGNORECASE,
+)
+# «Стадион Азамата Орлова», but «открыл стадион Азамат Орлов»: only when the name is no subject.
 _THING_BEFORE = re.compile(
-    r"\b(?:(?:ул|пр|пл|пер|бул|наб|им)\.|(?:улиц|проспект|бульвар|переул|площад|набережн|шоссе|мост|станци|аэропорт"
-    r"|вокзал|стадион|музе|кубк|кубок|преми|медал|орден|мавзоле)\w*|имени)\s+(?:\w+\s+)?[«„“\"]?$",
+    r"\b(?:мост|станци|аэропорт|вокзал|стадион|музе|кубк|кубок|преми|медал|орден|мавзоле)\w*\s+[«„“\"]?$",
     re.IGNORECASE,
 )
 _SHIP_BEFORE = re.compile(
@@ -47,10 +52,12 @@ class Context:
     def is_thing(self, span: NameSpan) -> bool:
         """Whether a street, prize, airport or ship of that name is meant."""
         before = self.text[max(0, span.start - 60) : span.start]
-        return bool(_THING_BEFORE.search(before) or _SHIP_BEFORE.search(before))
+        if not span.may_be_nominative and _THING_BEFORE.search(before):
+            return True
+        return bool(_STREET_BEFORE.search(before) or _SHIP_BEFORE.search(before))
 
     def is_place(self, span: NameSpan) -> bool:
-        """Whether a bare surname reads as a place: «в Жапарове», «под Пушкином»."""
+        """Whether a bare surname reads as a place: «в Жапарове», «под Бековом»."""
         return bool(_PLACE_BEFORE.search(self.text[max(0, span.start - 30) : span.start]))
 
     def stranger_before(self, span: NameSpan) -> bool:
@@ -61,7 +68,7 @@ class Context:
     def has_capital_neighbour(self, span: NameSpan) -> bool:
         """Whether the surname may be a part of a longer name: «Жапаров Холдинг»."""
         before, after = self._joined_before(span), self._joined_after(span)
-        return any(word is not None and word.is_capital for word in (before, after))
+        return any(word is not None and word.is_capital and not _is_plain(word) for word in (before, after))
 
     def stems_near(self, spans: Iterable[NameSpan], window: Window) -> set[str]:
         """Stems of the words near any of the places and on its line, the names themselves left out."""
@@ -101,9 +108,17 @@ def stems(text: str) -> set[str]:
     return {word.key[:5] for word in split_words(text) if len(word.key) >= 4 or word.text.isupper()}
 
 
+def _is_plain(word: Word) -> bool:
+    """A capital word that is no part of a name: «Президент», or «Вчера» at the start of a sentence."""
+    likeliest = parses(word.text.casefold())[0]
+    if not likeliest.is_known or {"Name", "Surn", "Patr"} & likeliest.tag.grammemes:
+        return False
+    return "anim" in likeliest.tag or (not word.is_joined and likeliest.tag.POS != "NOUN")
+
+
 def _reads_as_given(word: str) -> bool:
-    """A known given name, or a word the dictionary does not know: «Президент Жапаров» has none."""
-    if word.isupper() and len(word) > 1:
+    """A known given name, or a word the dictionary does not know; no «Президент», «МИД» or «Regnum»."""
+    if (word.isupper() and len(word) > 1) or word.isascii():
         return False
     known = [parse for parse in parses(word.casefold()) if parse.is_known]
     return not known or any("Name" in parse.tag or "Surn" in parse.tag for parse in known)

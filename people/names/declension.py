@@ -55,7 +55,7 @@ def part_forms(word: str, part: Part, gender: Gender) -> list[CaseForm]:
 
 
 def name_forms(name: NameParts | str) -> Iterator[tuple[Part, CaseForm]]:
-    """The forms of every part of a name; a plain string («Пеле», «Аун Сан Су Чжи») is one whole."""
+    """The forms of every part of a name; a plain string («Тимур Хан», «Хо Ван Ли Мэй») is one whole."""
     if isinstance(name, str):
         yield from (("whole", form) for form in part_forms(name, "whole", ""))
         return

@@ -2,7 +2,7 @@
 
 A paradigm is "letters cut, then genitive, dative, accusative, instrumental, prepositional"; a slash parts
 what is printed both ways, the better first, and a hyphen is no ending. The first pattern that fits decides; a
-word that fits none does not decline («Лукашенко», «Имангали», a woman's «Ким»). Patterns see the folded word:
+word that fits none does not decline («Мельниченко», «Имангали», a woman's «Ким»). Patterns see the folded word:
 small letters, ё as е.
 """
 
@@ -13,7 +13,7 @@ FIXED_LAST_WORDS = frozenset(
     ("уулу", "улы", "угли", "оглы", "кызы", "гызы", "кизи", "қызы", "заде", "зода"),
 )
 
-# Small words inside a name, in a small letter and in one form: «бин Ладеном», «фон дер Ляйен».
+# Small words inside a name, in a small letter and in one form: «бин Халафом», «фон дер Вальда».
 _FOREIGN_PARTICLES = "бин бен ибн аль эль ас аш ад ан ар фон дер ван де да ди дель ла ле дос дю тер"
 PARTICLES = FIXED_LAST_WORDS.union(_FOREIGN_PARTICLES.split())
 

@@ -6,6 +6,8 @@ is no full name. Places are found here; who is meant is the resolver's question.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from people.names.endings import PARTICLES, PATRONYMIC
 from people.names.index import Lookup
@@ -21,7 +23,7 @@ _PATTERNS: dict[Kind, tuple[str, ...]] = {
 }
 _KINDS = tuple(_PATTERNS)
 _SYMBOLS = {"given": "g", "patronymic": "p", "family": "f", "whole": "w"}
-_LONGEST_PART = 4  # «Аун Сан Су Чжи»
+_LONGEST_PART = 4  # «Хо Ван Ли Мэй»
 
 # Whose name it may be: (person id, name id) → cases.
 Owners = dict[tuple[int, int], int]
@@ -43,7 +45,7 @@ def find_names(text: str, lookup: Lookup) -> list[NameSpan]:
         for kind, patterns in _PATTERNS.items()
         for pattern in patterns
         for stop, owners in _fits(words, readings, first, pattern)
-        if owners
+        if owners and not (kind == "surname" and _is_abbreviation(words[first:stop]))
     ]
     found.sort(key=lambda match: (match[0] - match[1], _KINDS.index(match[2]), match[0]))
     taken: set[int] = set()
@@ -53,7 +55,8 @@ def find_names(text: str, lookup: Lookup) -> list[NameSpan]:
             taken.update(range(first, stop))
             start, end = words[first].start, words[stop - 1].end + words[stop - 1].is_initial
             candidates = tuple(sorted({person_id for person_id, _ in owners}))
-            spans.append(NameSpan(start, end, text[start:end], kind, candidates))
+            cases = reduce(or_, owners.values())
+            spans.append(NameSpan(start, end, text[start:end], kind, candidates, cases))
     return sorted(spans, key=lambda span: span.start)
 
 
@@ -75,7 +78,7 @@ def _readings(words: Sequence[Word], lookup: Lookup) -> list[list[Reading]]:
 
 
 def _phrases(words: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
-    """Phrases that may be one part of a name, with the index behind them: «Ладеном», «бин Ладеном»."""
+    """Phrases that may be one part of a name, with the index behind them: «Халафом», «бин Халафом»."""
     for stop in range(first + 1, min(first + _LONGEST_PART, len(words)) + 1):
         last = words[stop - 1]
         if not (last.is_capital or _is_small_part(last)) or (stop > first + 1 and not last.is_joined):
@@ -88,6 +91,11 @@ def _is_small_part(word: Word) -> bool:
     """«бин», «уулу», and «аль-Хадж» with its particle."""
     particle, hyphen, rest = word.text.partition("-")
     return particle in PARTICLES and (not hyphen or rest[:1].isupper())
+
+
+def _is_abbreviation(name: Sequence[Word]) -> bool:
+    """A short word in capitals alone: «КАН» is an agency, no Mr Kan."""
+    return len(name) == 1 and name[0].text.isupper() and len(name[0].text) <= 4
 
 
 def _owners(forms: Sequence[PartForm]) -> dict[str, Owners]:

@@ -64,13 +64,21 @@ class PartForm:
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A place in the text that names one of ``candidates``: half-open code-point offsets."""
+    """A place in the text that names one of ``candidates``: half-open code-point offsets.
+
+    ``cases``: in which cases the name may stand there.
+    """
 
     start: int
     end: int
     surface: str
     kind: Kind
     candidates: tuple[int, ...]
+    cases: int = ALL_CASES
+
+    @property
+    def may_be_nominative(self) -> bool:
+        return bool(self.cases & 1 << CASES.index("nomn"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from people.names.context import CLOSE, PARAGRAPH, Context, is_in_dictionary, stems
-from people.names.declension import part_forms
-from people.names.endings import PATRONYMIC
-from people.names.records import Holding, NameParts, NameSpan, PersonFacts, Resolution
-from people.names.tokens import split_words
+from people.names.context import CLOSE, PARAGRAPH, Context, Window, is_in_dictionary
+from people.names.evidence import agreeing, office_named
+from people.names.records import NameSpan, PersonFacts, Resolution
 from search.words import search_key
 
 # What an editor decided: a place or a folded surface → the person, or None for "not a person".
 Decisions = Mapping[tuple[int, int] | str, int | None]
 
-# An office counts as named when half of it is found near the name; a namesake must lie clearly behind.
-_ENOUGH, _MARGIN = 0.5, 0.4
+# Half of an office tells namesakes apart, if the others lie clearly behind; nearly all of it names a man alone.
+_ENOUGH, _NEARLY_WHOLE, _MARGIN = 0.5, 0.75, 0.4
 _MOST_SUGGESTIONS = 5
 
 
@@ -49,7 +47,7 @@ class _Document:
         self.context = Context(text, spans)
         self.verdicts: dict[NameSpan, Resolution] = {}
         self.introduced: set[int] = set()
-        self.doubtful: set[int] = set()  # candidates of full names that stayed open
+        self.named: dict[int, int] = {}  # introduced people and open namesakes → where first
         self.strangers: dict[int, int] = {}  # people → where somebody else of their surname is first named
 
     def apply(self, decisions: Decisions) -> None:
@@ -68,7 +66,7 @@ class _Document:
     def resolve_named(self) -> None:
         """Full names and initials that leave exactly one person."""
         for span in self._open("full", "initials"):
-            left = _agreeing(span, self.facts)
+            left = agreeing(span, self.facts)
             if len(left) == 1:
                 self._link(span, left[0], "the only person of that name")
             elif not left:
@@ -78,22 +76,23 @@ class _Document:
         """Full names and initials of several people: by who is in the story already, else by office."""
         groups: dict[tuple[int, ...], list[NameSpan]] = defaultdict(list)
         for span in self._open("full", "initials"):
-            groups[_agreeing(span, self.facts)].append(span)
+            groups[agreeing(span, self.facts)].append(span)
         for candidates, spans in sorted(groups.items(), key=lambda group: group[1][0].kind == "initials"):
             present = [person_id for person_id in candidates if person_id in self.introduced]
-            chosen = present[0] if len(present) == 1 else self._by_office(candidates, spans)
+            chosen = (
+                present[0] if len(present) == 1 else self._by_office(candidates, spans, (CLOSE, PARAGRAPH), _ENOUGH)
+            )
             for span in spans:
                 if chosen is not None:
                     self._link(span, chosen, "told from namesakes by the story")
                 else:
-                    self.doubtful.update(candidates)
                     self._ask(span, candidates, "several people of that name")
+                    self._name(span, candidates)
 
     def resolve_short(self) -> None:
         """Bare surnames, given names with patronymic: the one such person of the story, else a suggestion."""
-        in_story = self.introduced | self.doubtful
         for span in self._open("surname", "given_patronymic"):
-            present = tuple(person_id for person_id in span.candidates if person_id in in_story)
+            present = self._in_story(span)
             if span.kind == "surname" and self.context.is_place(span):
                 self._ask(span, present, "may be a place")
             elif len(present) == 1 and present[0] in self.introduced and not self._after_stranger(span, *present):
@@ -105,14 +104,22 @@ class _Document:
             else:
                 self._ask(span, span.candidates, "nobody of that name is introduced in the story")
 
+    def _in_story(self, span: NameSpan) -> tuple[int, ...]:
+        """Who of the candidates was named in full before; if nobody was, who is later.
+
+        «Борис Ким», then «Ким», then «Анна Ким»: up to her the surname alone is his.
+        """
+        present = tuple(person_id for person_id in span.candidates if person_id in self.named)
+        return tuple(person_id for person_id in present if self.named[person_id] < span.start) or present
+
     def _stands_for_itself(self, span: NameSpan) -> bool:
         """A surname nobody introduced, of one person on record: rare, or with that person's office beside it.
 
-        «Овечкин» in a list of goals is not the Овечкин we know; «глава МИД Кулубаев» is.
+        «Орлов» in a list of goals need not be the Орлов we know; «министр иностранных дел Орлов» is.
         """
         if span.kind != "surname" or len(span.candidates) > 1 or self._after_stranger(span, *span.candidates):
             return False
-        if self._by_office(span.candidates, [span]):
+        if self._by_office(span.candidates, [span], (CLOSE,), _NEARLY_WHOLE):
             return True
         return not (is_in_dictionary(search_key(span.surface)) or self.context.has_capital_neighbour(span))
 
@@ -125,27 +132,23 @@ class _Document:
             self.strangers[person_id] = min(span.start, self.strangers.get(person_id, span.start))
         self._ask(span, (), reason)
 
-    def _by_office(self, candidates: tuple[int, ...], spans: list[NameSpan]) -> int | None:
+    def _by_office(
+        self, candidates: tuple[int, ...], spans: list[NameSpan], windows: Sequence[Window], enough: float
+    ) -> int | None:
         """The candidate whose office of the day is named near the name, by a clear margin."""
         mentions = [span for span in self.spans if span in spans or set(span.candidates) & set(candidates)]
         former = self.context.speaks_of_former(spans)
-        for window in (CLOSE, PARAGRAPH):
+        for window in windows:
             near = self.context.stems_near(mentions, window)
-            scores = [(0.0, 0), *((self._named(person_id, near, former), person_id) for person_id in candidates)]
-            (second, _), (best, person_id) = sorted(scores)[-2:]
-            if best >= _ENOUGH and best - second >= _MARGIN:
+            scores = [
+                (office_named(self.facts[person_id], near, self.on, former), person_id)
+                for person_id in candidates
+                if person_id in self.facts
+            ]
+            (second, _), (best, person_id) = sorted([(0.0, 0), (0.0, 0), *scores])[-2:]
+            if best >= enough and best - second >= _MARGIN:
                 return person_id
         return None
-
-    def _named(self, person_id: int, near: set[str], former: bool) -> float:
-        """How fully the text names one of the person's offices of the day; past ones too after «экс-»."""
-        holdings = self.facts[person_id].holdings if person_id in self.facts else ()
-        counting = [
-            holding
-            for holding in holdings
-            if holding.covers(self.on) or (former and (holding.start is None or holding.start <= self.on))
-        ]
-        return max((_share(holding, near) for holding in counting), default=0.0)
 
     def _open(self, *kinds: str) -> list[NameSpan]:
         return [span for span in self.spans if span.kind in kinds and span not in self.verdicts]
@@ -154,48 +157,11 @@ class _Document:
         self.verdicts[span] = Resolution(span, person_id, (), reason)
         if person_id is not None:
             self.introduced.add(person_id)
+            self._name(span, (person_id,))
+
+    def _name(self, span: NameSpan, people: Sequence[int]) -> None:
+        for person_id in people:
+            self.named[person_id] = min(span.start, self.named.get(person_id, span.start))
 
     def _ask(self, span: NameSpan, suggestions: tuple[int, ...], reason: str) -> None:
         self.verdicts[span] = Resolution(span, None, suggestions[:_MOST_SUGGESTIONS], reason)
-
-
-def _agreeing(span: NameSpan, facts: Mapping[int, PersonFacts]) -> tuple[int, ...]:
-    """The candidates whose record does not contradict the initials or the patronymic in the text.
-
-    One whose patronymic is on record and stands in the text goes before those without any.
-    """
-    words = split_words(span.surface)
-    initials = [word.key for word in words if word.is_initial]
-    sure, possible = [], []
-    for person_id in span.candidates:
-        name = facts[person_id].name if person_id in facts else NameParts()
-        if span.kind == "initials":
-            if _initials_fit(name, initials):
-                possible.append(person_id)
-            continue
-        keys = {form.key for form in part_forms(name.patronymic, "patronymic", name.gender)}
-        own = {search_key(name.given), search_key(name.family)}
-        if name.patronymic and any(word.key in keys for word in words):
-            sure.append(person_id)
-        elif not name.patronymic or not any(_is_patronymic_beside(word.key, own) for word in words):
-            possible.append(person_id)
-    return tuple(sure or possible)
-
-
-def _initials_fit(name: NameParts, initials: Sequence[str]) -> bool:
-    parts = (search_key(name.given), search_key(name.patronymic))
-    return all(part.startswith(initial) for part, initial in zip(parts, initials, strict=False) if part)
-
-
-def _is_patronymic_beside(key: str, own: set[str]) -> bool:
-    """A patronymic, not a surname that looks like one: «Рабиновича» of a Рабинович."""
-    return bool(PATRONYMIC.search(key)) and not any(name and key.startswith(name) for name in own)
-
-
-def _share(holding: Holding, near: set[str]) -> float:
-    """How much of an office the text names; a country or ministry alone, without the post, is nothing."""
-    post, organization = stems(holding.label), stems(holding.organization)
-    named = len(post & near) / len(post) if post else 0.0
-    if not named or not organization:
-        return named
-    return (named + len(organization & near) / len(organization)) / 2

@@ -1,0 +1,171 @@
+"""Who is meant: one person, or none and a question. Invented people only."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from people.names.index import build
+from people.names.matcher import find_names
+from people.names.records import Holding, NameParts, PersonFacts, Resolution
+from people.names.resolver import Decisions, resolve
+
+ON = date(2025, 6, 30)
+
+
+def person(
+    person_id: int, name: str, *offices: tuple[str, str, str | None, str | None], patronymic: str = ""
+) -> PersonFacts:
+    given, family = name.split(" ", 1)
+    holdings = tuple(
+        Holding(
+            label,
+            organization,
+            date.fromisoformat(start) if start else None,
+            date.fromisoformat(end) if end else None,
+        )
+        for label, organization, start, end in offices
+    )
+    return PersonFacts(person_id, NameParts(given, patronymic, family), holdings)
+
+
+PEOPLE = [
+    person(1, "Азамат Орлов", ("министр энергетики", "Министерство энергетики", "2024-01-01", None)),
+    person(2, "Борис Ким"),
+    person(3, "Анна Ким"),
+    person(4, "Тимур Асанов", ("министр культуры", "Министерство культуры", "2020-01-01", "2023-01-01")),
+    person(5, "Тимур Асанов", ("министр культуры", "Министерство культуры", "2023-01-01", None)),
+    person(6, "Нурлан Кожоберди"),
+    person(7, "Павел Заречный", patronymic="Ильич"),
+    person(8, "Павел Заречный", patronymic="Маратович"),
+    person(9, "Самат Мороз", ("ректор", "Озёрный университет", None, None)),
+    person(10, "Олег Рабинович"),
+]
+FACTS = {each.person_id: each for each in PEOPLE}
+LOOKUP = build([(each.person_id, each.name, []) for each in PEOPLE])
+
+
+def verdicts(text: str, decisions: Decisions | None = None) -> list[Resolution]:
+    return resolve(text, find_names(text, LOOKUP), FACTS, ON, decisions)
+
+
+def meant(text: str, decisions: Decisions | None = None) -> list[tuple[str, int | None]]:
+    return [(verdict.span.surface, verdict.person_id) for verdict in verdicts(text, decisions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a full name links, and the surname after it
+        ("Азамат Орлов прибыл. Орлова встретили.", [("Азамат Орлов", 1), ("Орлова", 1)]),
+        ("Орлов прибыл. Это сообщил Азамат Орлов.", [("Орлов", 1), ("Азамат Орлов", 1)]),
+        ("А. Орлов прибыл. Орлова встретили.", [("А. Орлов", 1), ("Орлова", 1)]),
+        # somebody else of that surname
+        ("Азамат Орлов и Семён Орлов.", [("Азамат Орлов", 1), ("Орлов", None)]),
+        ("Азамат Орлов, Семён Орлов. Орлов ушёл.", [("Азамат Орлов", 1), ("Орлов", None), ("Орлов", None)]),
+        ("Азамат Орлов. Орлов ждал. Семён Орлов.", [("Азамат Орлов", 1), ("Орлов", 1), ("Орлов", None)]),
+        ("Азамат Орлов, Б. Орлов. Орлов ушёл.", [("Азамат Орлов", 1), ("Б. Орлов", None), ("Орлов", None)]),
+        # two of one surname in the story: clear before the second comes, asked from there on
+        ("Борис Ким. Ким вошёл.", [("Борис Ким", 2), ("Ким", 2)]),
+        ("Борис Ким и Анна Ким. Ким вошла.", [("Борис Ким", 2), ("Анна Ким", 3), ("Ким", None)]),
+        ("Борис Ким. Ким вошёл. Анна Ким.", [("Борис Ким", 2), ("Ким", 2), ("Анна Ким", 3)]),
+        ("Анна Ким. Кимом довольны.", [("Анна Ким", 3), ("Кимом", None)]),
+        # nobody introduced: rare surnames link, listed ones and common words only with the office beside them
+        ("Вчера Кожоберди выступил.", [("Кожоберди", 6)]),
+        ("Вчера Фонд Кожоберди выступил.", [("Кожоберди", None)]),
+        ("Голы: Орлов, Сидоров.", [("Орлов", None)]),
+        ("Министр энергетики Орлов выступил.", [("Орлов", 1)]),
+        ("Ударил сильный Мороз.", [("Мороз", None)]),
+        # places and things that bear a name
+        ("Азамат Орлов. Пожар в Орлове.", [("Азамат Орлов", 1), ("Орлове", None)]),
+        ("Азамат Орлов. Город Орлов.", [("Азамат Орлов", 1), ("Орлов", None)]),
+        ("На улице Азамата Орлова пробка.", [("Азамата Орлова", None)]),
+        ("На улице Бекова Азамат Орлов открыл школу.", [("Азамат Орлов", 1)]),
+        ("Аэропорт имени Азамата Орлова открыт.", [("Азамата Орлова", None)]),
+        ("Театр им. академика Орлова открыт.", [("Орлова", None)]),
+        ("Проспект Азамат Орлов закрыт.", [("Азамат Орлов", None)]),
+        ("Стадион Азамата Орлова закрыт.", [("Азамата Орлова", None)]),
+        ("Стадион Азамат Орлов закрыл.", [("Азамат Орлов", 1)]),
+        ("Ледокол «Азамат Орлов» вышел в море.", [("Азамат Орлов", None)]),
+        # «Рабинович» looks like a patronymic and is none
+        ("Олег Рабинович пришёл.", [("Олег Рабинович", 10)]),
+    ],
+)
+def test_a_name_links_only_when_one_person_is_meant(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert meant(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # by the office of the day
+        ("Министр культуры Тимур Асанов открыл музей.", 5),
+        ("Открыл музей Тимур Асанов, министр культуры.", 5),
+        ("Тимур Асанов открыл музей.", None),
+        # with «экс-» the office of earlier days counts as well: two remain
+        ("Экс-министр культуры Тимур Асанов открыл музей.", None),
+        # by patronymic and initials
+        ("Павел Ильич Заречный пришёл.", 7),
+        ("Павла Маратовича Заречного ждали.", 8),
+        ("П. М. Заречный пришёл.", 8),
+        ("Павел Заречный пришёл.", None),
+        ("Павел Олегович Заречный пришёл.", None),
+    ],
+)
+def test_namesakes_are_told_apart_or_asked_about(text: str, expected: int | None) -> None:
+    assert meant(text)[0][1] == expected
+
+
+def test_one_mention_with_the_office_settles_all_of_a_namesake() -> None:
+    text = "Тимур Асанов прибыл.\nМинистр культуры Тимур Асанов открыл музей.\nАсанов уехал."
+    assert meant(text) == [("Тимур Асанов", 5), ("Тимур Асанов", 5), ("Асанов", 5)]
+
+
+def test_a_namesake_introduced_by_patronymic_is_meant_further_on() -> None:
+    text = "Павел Ильич Заречный прибыл. Павел Заречный выступил. Заречному хлопали."
+    assert [person_id for _, person_id in meant(text)] == [7, 7, 7]
+
+
+def test_an_open_question_names_who_may_be_meant() -> None:
+    (verdict,) = verdicts("Тимур Асанов открыл музей.")
+    assert (verdict.suggestions, verdict.reason) == ((4, 5), "several people of that name")
+
+
+@pytest.mark.parametrize(
+    ("decisions", "expected"),
+    [
+        ({"тимур асанов": 4}, [4, 4]),
+        ({(0, 12): 4}, [4, 4]),
+        ({"асанов": None}, [None, None]),
+        ({"тимур асанов": 4, "асанов": None}, [4, None]),
+    ],
+)
+def test_an_editors_decision_wins(decisions: Decisions, expected: list[int | None]) -> None:
+    assert [person_id for _, person_id in meant("Тимур Асанов пришёл. Асанов ушёл.", decisions)] == expected
+
+
+def test_a_name_that_is_not_a_person_stays_so() -> None:
+    assert meant("Азамат Орлов прибыл.", {"азамат орлов": None}) == [("Азамат Орлов", None)]
+
+
+SAMPLE = Path(__file__).parents[2] / "data" / "article-2025-06-30.md"
+OFFICIALS = [
+    "Жээнбек Кулубаев",
+    "Максим Рыженков",
+    "Мурат Нуртлеу",
+    "Садыр Жапаров",
+    "Сергей Лавров",
+    "Мухриддин Сироджиддин",
+    "Имангали Тасмагамбетов",
+]
+
+
+def test_the_sample_article_links_every_official_and_nobody_else() -> None:
+    text = SAMPLE.read_text(encoding="utf-8").replace("**", "")
+    officials = {number: person(number, name) for number, name in enumerate(OFFICIALS, start=1)}
+    lookup = build([(number, facts.name, []) for number, facts in officials.items()])
+    found = resolve(text, find_names(text, lookup), officials, ON)
+    caption = [OFFICIALS.index(verdict.span.surface) + 1 for verdict in found[1:8]]
+    assert caption == [1, 2, 3, 4, 5, 6, 7]
+    assert [verdict.person_id for verdict in found] == [4, 1, 2, 3, 4, 5, 6, 7, 4, 1, 2, 3, 5, 6, 7, 4]
+    assert {verdict.span.surface for verdict in found} == set(OFFICIALS)
