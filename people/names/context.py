@@ -63,7 +63,11 @@ class Context:
     def stranger_before(self, span: NameSpan) -> bool:
         """Whether a given name or initial nobody on record bears stands directly before a surname."""
         word = self._joined_before(span)
-        return word is not None and (word.is_initial or (word.is_capital and _reads_as_given(word.text)))
+        if word is None or not word.is_capital:
+            return False
+        # «МИД Орлов» is no Mid Orlov, but in a headline all in capitals «СЕМЁН ОРЛОВ» is a Semyon
+        is_abbreviation = word.text.isupper() and not span.surface.isupper()
+        return word.is_initial or (not is_abbreviation and _reads_as_given(word.text))
 
     def has_capital_neighbour(self, span: NameSpan) -> bool:
         """Whether the surname may be a part of a longer name: «Жапаров Холдинг»."""
@@ -71,7 +75,7 @@ class Context:
         return any(word is not None and word.is_capital and not _is_plain(word) for word in (before, after))
 
     def stems_near(self, spans: Iterable[NameSpan], window: Window) -> set[str]:
-        """Stems of the words near any of the places and on its line, the names themselves left out."""
+        """Stems of the words near any of the places and on its line, the name itself left out."""
         found: set[str] = set()
         for span in spans:
             before, after = self._around(span, window)
@@ -117,8 +121,8 @@ def _is_plain(word: Word) -> bool:
 
 
 def _reads_as_given(word: str) -> bool:
-    """A known given name, or a word the dictionary does not know; no «Президент», «МИД» or «Regnum»."""
-    if (word.isupper() and len(word) > 1) or word.isascii():
+    """A known given name, or a Cyrillic word the dictionary does not know; no «Президент» or «Regnum»."""
+    if word.isascii():
         return False
     known = [parse for parse in parses(word.casefold()) if parse.is_known]
     return not known or any("Name" in parse.tag or "Surn" in parse.tag for parse in known)

@@ -60,31 +60,20 @@ def name_forms(name: NameParts | str) -> Iterator[tuple[Part, CaseForm]]:
         yield from (("whole", form) for form in part_forms(name, "whole", ""))
         return
     gender = name.gender or guess_gender(name)
-    parts: tuple[tuple[Part, str], ...] = (
-        ("given", name.given),
-        ("patronymic", name.patronymic),
-        ("family", name.family),
-    )
-    for part, word in parts:
-        if word:
-            yield from ((part, form) for form in part_forms(word, part, gender))
+    for part, word in _parts(name):
+        yield from ((part, form) for form in part_forms(word, part, gender))
 
 
 def decline(name: NameParts, case: str) -> str:
     """The full name in one case, as we would print it: «Жээнбеком Кулубаевым»."""
     gender = name.gender or guess_gender(name) or "male"
-    parts: tuple[tuple[Part, str], ...] = (
-        ("given", name.given),
-        ("patronymic", name.patronymic),
-        ("family", name.family),
-    )
-    return " ".join(_forms(clean(word), part, gender)[case][0] for part, word in parts if word)
+    return " ".join(_forms(clean(word), part, gender)[case][0] for part, word in _parts(name))
 
 
 def guess_gender(name: NameParts) -> Gender:
     """Whether the name is a man's or a woman's; empty when nothing in it tells.
 
-    «Усама» ends like a woman's name: an unknown given name in -а decides nothing.
+    «Мустафа» ends like a woman's name: an unknown given name in -а decides nothing.
     """
     given, patronymic, family = (search_key(word) for word in (name.given, name.patronymic, name.family))
     known = {
@@ -103,6 +92,15 @@ def guess_gender(name: NameParts) -> Gender:
     if _FEMALE_FAMILY.search(family) or _FEMALE_GIVEN.search(given):
         return "female"
     return "male" if _CONSONANT.search(given) else ""
+
+
+def _parts(name: NameParts) -> Iterator[tuple[Part, str]]:
+    if name.given:
+        yield "given", name.given
+    if name.patronymic:
+        yield "patronymic", name.patronymic
+    if name.family:
+        yield "family", name.family
 
 
 def _forms(phrase: str, part: Part, gender: Gender) -> Forms:

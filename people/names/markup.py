@@ -104,8 +104,13 @@ def map_text(html: str) -> TextMap:
                 if plain != " " or (letters and letters[-1] != "\n"):
                     letters.append(plain)
                     places.append((start, end, "a" in open_names))
-    starts, ends, in_anchor = ([place[column] for place in places] for column in range(3))
-    return TextMap("".join(letters), starts, ends, in_anchor, tags)
+    return TextMap(
+        text="".join(letters),
+        starts=[start for start, _, _ in places],
+        ends=[end for _, end, _ in places],
+        in_anchor=[in_anchor for _, _, in_anchor in places],
+        tags=tags,
+    )
 
 
 def insert_links(html: str, links: Sequence[Link]) -> tuple[str, list[Link]]:

@@ -55,22 +55,26 @@ class _Document:
         for span in self.spans:
             for key in ((span.start, span.end), search_key(span.surface)):
                 if key in decisions and span not in self.verdicts:
-                    self._link(span, decisions[key], "an editor decided")
+                    self._link(span, decisions[key], "An editor decided.")
             if span in self.verdicts:
                 continue
             if self.context.is_thing(span):
-                self._ask(span, (), "named after a person, not about the person")
+                self._ask(span, (), "Something that bears the name is meant. Choose the person if not.")
             elif span.kind == "surname" and self.context.stranger_before(span):
-                self._meet_stranger(span, "somebody else of that surname")
+                self._meet_stranger(
+                    span, "Another given name stands before it. Choose the person if it is the same one."
+                )
 
     def resolve_named(self) -> None:
         """Full names and initials that leave exactly one person."""
         for span in self._open("full", "initials"):
             left = agreeing(span, self.facts)
             if len(left) == 1:
-                self._link(span, left[0], "the only person of that name")
+                self._link(span, left[0], "The only person of that name on record.")
             elif not left:
-                self._meet_stranger(span, "another patronymic or initial than on record")
+                self._meet_stranger(
+                    span, "The patronymic or initials differ from the record. Check them, or choose the person."
+                )
 
     def resolve_namesakes(self) -> None:
         """Full names and initials of several people: by who is in the story already, else by office."""
@@ -84,9 +88,9 @@ class _Document:
             )
             for span in spans:
                 if chosen is not None:
-                    self._link(span, chosen, "told from namesakes by the story")
+                    self._link(span, chosen, "The story tells which of the namesakes.")
                 else:
-                    self._ask(span, candidates, "several people of that name")
+                    self._ask(span, candidates, "Several people bear that name. Choose who is meant.")
                     self._name(span, candidates)
 
     def resolve_short(self) -> None:
@@ -94,15 +98,19 @@ class _Document:
         for span in self._open("surname", "given_patronymic"):
             present = self._in_story(span)
             if span.kind == "surname" and self.context.is_place(span):
-                self._ask(span, present, "may be a place")
+                self._ask(span, present, "It may be a place. Choose the person if one is meant.")
             elif len(present) == 1 and present[0] in self.introduced and not self._after_stranger(span, *present):
-                self._link(span, present[0], "the one person of that name in the story")
+                self._link(span, present[0], "The one person of that name in the story.")
             elif present:
-                self._ask(span, present, "several people of that name in the story")
+                self._ask(span, present, "More than one person of that name is in the story. Choose who is meant.")
             elif self._stands_for_itself(span):
-                self._link(span, span.candidates[0], "one bearer on record and nothing against it")
+                self._link(span, span.candidates[0], "The one bearer on record, and nothing speaks against it.")
             else:
-                self._ask(span, span.candidates, "nobody of that name is introduced in the story")
+                self._ask(
+                    span,
+                    span.candidates,
+                    "Nobody of that name is introduced in the story. Choose who is meant, or give the full name.",
+                )
 
     def _in_story(self, span: NameSpan) -> tuple[int, ...]:
         """Who of the candidates was named in full before; if nobody was, who is later.

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from people.names.markup import Link, insert_links, text_of
@@ -110,6 +110,7 @@ _HTML = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(html=st.lists(_HTML, max_size=5).map("".join), cuts=st.lists(st.tuples(st.integers(0, 60), st.integers(1, 15))))
 def test_links_change_neither_the_text_nor_any_other_byte(html: str, cuts: list[tuple[int, int]]) -> None:
     text = text_of(html)
