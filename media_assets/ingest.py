@@ -96,16 +96,16 @@ def ingest(upload: BinaryIO, name: str, by=None, **fields: object) -> tuple[Phot
     looked = look(data, name)
     if known := Photo.objects.filter(sha256=looked.sha256).first():
         return known, False
-    photo = Photo(
-        original_name=name[:200],
-        sha256=looked.sha256,
-        perceptual_hash=looked.perceptual_hash,
-        width_px=looked.width_px,
-        height_px=looked.height_px,
-        uploaded_by=by,
-        **fields,
-    )
-    stem = slugify(name.rpartition(".")[0], fallback="photo", max_length=60)
-    photo.original.save(f"{stem}.{looked.ending}", ContentFile(data), save=False)
+    photo = Photo(uploaded_by=by, **fields)
+    fill(photo, looked, data, name)
     photo.save()
     return photo, True
+
+
+def fill(photo: Photo, looked: Looked, data: bytes, name: str) -> None:
+    """Put the file and what was seen in it on a photo that is not saved yet."""
+    photo.original_name = name[:200]
+    photo.sha256, photo.perceptual_hash = looked.sha256, looked.perceptual_hash
+    photo.width_px, photo.height_px = looked.width_px, looked.height_px
+    stem = slugify(name.rpartition(".")[0], fallback="photo", max_length=60)
+    photo.original.save(f"{stem}.{looked.ending}", ContentFile(data), save=False)

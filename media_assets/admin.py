@@ -1,0 +1,178 @@
+"""The photo desk: pictures with what their makers say of them, who stands where, words for their use."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from clock.admin import PublicRecordAdmin
+
+from . import ingest, renditions, tasks
+from .models import Caption, PersonShown, Photo, Portrait
+from .pictures import address
+
+
+class PhotoForm(forms.ModelForm):
+    """A photo with its file; a file is looked at before anything is saved, and never kept twice."""
+
+    upload = forms.FileField(label=_("file"), required=False, help_text=_("JPEG, PNG, WebP, AVIF or TIFF."))
+
+    class Meta:
+        model = Photo
+        exclude = ["original", "search_key"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["upload"]
+        elif "upload" in self.fields:
+            self.fields["upload"].required = True
+
+    def clean_upload(self):
+        upload = self.cleaned_data["upload"]
+        data = upload.read()
+        try:
+            looked = ingest.look(data, upload.name)
+        except ingest.NotAPhoto as error:
+            raise ValidationError(str(error)) from error
+        if known := Photo.objects.filter(sha256=looked.sha256).first():
+            link = format_html(
+                '<a href="{}">{}</a>', reverse("admin:media_assets_photo_change", args=[known.pk]), known
+            )
+            raise ValidationError(format_html("{} {}", _("This file is already in the library:"), link))
+        ingest.fill(self.instance, looked, data, upload.name)
+        return upload
+
+
+class PersonShownInline(admin.TabularInline):
+    model = PersonShown
+    extra = 0
+    autocomplete_fields = ["person"]
+    fields = ["position", "row", "person", "office"]
+
+
+class CaptionInline(admin.TabularInline):
+    model = Caption
+    extra = 0
+    fields = ["language", "text", "description_writer"]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "text":
+            field.widget.attrs["rows"] = 3
+        return field
+
+
+class PortraitInline(admin.TabularInline):
+    model = Portrait
+    extra = 0
+    autocomplete_fields = ["person"]
+    verbose_name = _("portrait of")
+    verbose_name_plural = _("portrait of")
+
+
+@admin.register(Photo)
+class PhotoAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
+    form = PhotoForm
+    list_display = ["thumbnail", "title", "credit", "taken", "place", "mark"]
+    list_display_links = ["thumbnail", "title"]
+    list_filter = ["mark", ("credit_line", admin.EmptyFieldListFilter), "uploaded_at"]
+    search_fields = ["search_key"]
+    date_hierarchy = "uploaded_at"
+    inlines = [PersonShownInline, CaptionInline, PortraitInline]
+    readonly_fields = ["preview", "uses_now", "dimensions"]
+    fieldsets = [
+        (None, {"fields": ["upload", "preview", "headline", "description", "alt_text"]}),
+        (_("Whose it is"), {"fields": [("credit_line", "creator"), ("source", "copyright_notice"), "usage_terms"]}),
+        (_("When and where"), {"fields": ["date_created", ("city", "country"), "event", "mark"]}),
+        (
+            _("Rights and crops"),
+            {
+                "fields": [("rights_from", "rights_until"), "embargo_until", ("focal_x", "focal_y"), "dimensions"],
+                "classes": ["collapse"],
+            },
+        ),
+        (_("Where used"), {"fields": ["uses_now"]}),
+    ]
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return self.fieldsets[:-2]
+        (_name, first), *rest = self.fieldsets
+        return [(None, {"fields": first["fields"][1:]}), *rest]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("renditions")
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.uploaded_by = request.user
+        super().save_model(request, obj, form, change)
+        tasks.make_renditions.enqueue(obj.pk)
+
+    def has_delete_permission(self, request, obj=None):
+        in_use = obj is not None and (obj.uses.exists() or obj.portraits.exists())
+        return super().has_delete_permission(request, obj) and not in_use
+
+    @admin.display(description="")
+    def thumbnail(self, photo) -> str:
+        return self._image(photo, "square", "thumb")
+
+    @admin.display(description=_("picture"))
+    def preview(self, photo) -> str:
+        return self._image(photo, "w960", "photo-preview")
+
+    def _image(self, photo, spec: str, css: str) -> str:
+        key = renditions.focal_key(photo)
+        made = [each for each in photo.renditions.all() if each.format == "jpeg" and each.focal_key == key]
+        chosen = next((each for each in made if each.spec == spec), made[0] if made else None)
+        if chosen is None:
+            return format_html('<span class="quiet">{}</span>', _("being prepared"))
+        return format_html(
+            '<img class="{}" src="{}" width="{}" height="{}" alt="{}">',
+            css,
+            address(chosen),
+            chosen.width_px,
+            chosen.height_px,
+            photo.alt_text,
+        )
+
+    @admin.display(description=_("photo"), ordering="headline")
+    def title(self, photo) -> str:
+        return str(photo)
+
+    @admin.display(description=_("credit"), ordering="credit_line")
+    def credit(self, photo) -> str:
+        return photo.credit or format_html('<span class="state-alert">{}</span>', _("no credit"))
+
+    @admin.display(description=_("taken"), ordering="date_created")
+    def taken(self, photo) -> str:
+        return photo.date_created or "—"
+
+    @admin.display(description=_("place"))
+    def place(self, photo) -> str:
+        return ", ".join(word for word in (photo.city, photo.country) if word) or "—"
+
+    @admin.display(description=_("size"))
+    def dimensions(self, photo) -> str:
+        return f"{photo.width_px} × {photo.height_px}"
+
+    @admin.display(description=_("now and before"))
+    def uses_now(self, photo) -> str:
+        """Public uses by interval; the owner is a word of the app above."""
+        uses = photo.uses.order_by("-public_from")
+        rows = ((use.owner, f"{use.public_from:%d.%m.%Y %H:%M}") for use in uses)
+        return format_html_join("", "<div>{} · {}</div>", rows) or _("Nothing public has shown it yet.")
+
+
+@admin.register(Caption)
+class CaptionAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "language", "photo", "updated_at"]
+    list_filter = ["language"]
+    list_select_related = ["photo"]
+    autocomplete_fields = ["photo"]
+    search_fields = ["text"]
+    show_full_result_count = False

@@ -1,0 +1,341 @@
+"""The public record at the desk: people with their names and offices, organizations, offices."""
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from clock.admin import PublicRecordAdmin
+
+from .models import (
+    Identifier,
+    LegalNotice,
+    Membership,
+    MembershipSource,
+    NameForm,
+    Organization,
+    OtherName,
+    Person,
+    Post,
+    PostLabel,
+)
+from .models.declined import remake_forms
+from .names.records import CASES, case_mask
+
+CASE_LABELS = {
+    "nomn": _("nominative"),
+    "gent": _("genitive"),
+    "datv": _("dative"),
+    "accs": _("accusative"),
+    "ablt": _("instrumental"),
+    "loct": _("prepositional"),
+}
+
+
+class CheckedForm(forms.ModelForm):
+    """A record with the box “checked”: ticking it says who has checked it and when."""
+
+    checked = forms.BooleanField(label=_("checked"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("checked", self.instance.checked_at is not None)
+
+    def mark(self, user) -> None:
+        """Write the tick down on the instance, keeping who did it first."""
+        if not self.cleaned_data.get("checked"):
+            self.instance.checked_at = self.instance.checked_by = None
+        elif self.instance.checked_at is None:
+            self.instance.checked_at, self.instance.checked_by = timezone.now(), user
+
+
+class CheckedAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
+    form = CheckedForm
+
+    def save_model(self, request, obj, form, change):
+        if isinstance(form, CheckedForm):
+            form.mark(request.user)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        for each in formset.forms:
+            if isinstance(each, CheckedForm) and each.has_changed() and each not in formset.deleted_forms:
+                each.mark(request.user)
+        super().save_formset(request, form, formset, change)
+
+    @admin.display(description=_("checked"), boolean=True, ordering="checked_at")
+    def is_checked(self, record) -> bool:
+        return record.checked_at is not None
+
+
+class MembershipForm(CheckedForm):
+    """Dates typed by an editor are the editor's word: a new or dated row counts as checked unless unticked."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.initial["checked"] = True
+
+    def has_changed(self) -> bool:
+        return bool(set(self.changed_data) - {"checked"}) or (self.instance.pk and "checked" in self.changed_data)
+
+    def clean(self):
+        data = super().clean()
+        post, organization = data.get("post"), data.get("organization")
+        if post and not organization:
+            data["organization"] = self.instance.organization = post.organization
+            self._errors.pop("organization", None)
+        return data
+
+    def _post_clean(self):
+        # The seat rule looks at certain days, which depend on the tick.
+        if self.cleaned_data.get("checked") and self.instance.checked_at is None:
+            self.instance.checked_at = timezone.now()
+        super()._post_clean()
+
+
+class MembershipInline(admin.StackedInline):
+    model = Membership
+    form = MembershipForm
+    fk_name = "person"
+    extra = 0
+    autocomplete_fields = ["post", "organization", "on_behalf_of"]
+    fieldsets = [
+        (None, {"fields": [("post", "organization"), ("start_date", "end_date"), ("acting", "checked")]}),
+        (_("More"), {"fields": ["role", ("on_behalf_of", "area", "term"), "rank"], "classes": ["collapse"]}),
+    ]
+    readonly_fields = ["known"]
+
+    def get_fieldsets(self, request, obj=None):
+        first, more = self.fieldsets
+        return [(None, {"fields": [*first[1]["fields"], "known"]}), more]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.base_fields["organization"].required = False
+        formset.form.base_fields["organization"].help_text = _("Left empty, the office's own.")
+        return formset
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("post", "organization", "on_behalf_of")
+
+    @admin.display(description=_("known"))
+    def known(self, membership) -> str:
+        """How pages will say it, and where it is known from."""
+        if membership.pk is None:
+            return "—"
+        sources = format_html_join(", ", "{}", ((source,) for source in membership.sources.all()))
+        return format_html("{} {}", membership.when(get_language()), format_html("({})", sources) if sources else "")
+
+
+class OtherNameInline(admin.TabularInline):
+    model = OtherName
+    extra = 0
+    fields = [
+        "family_name",
+        "given_name",
+        "patronymic_name",
+        "language",
+        "kind",
+        "valid_from",
+        "valid_until",
+        "autolink",
+    ]
+
+
+class OrganizationNameInline(admin.TabularInline):
+    model = OtherName
+    fk_name = "organization"
+    extra = 0
+    fields = ["name", "language", "kind", "valid_from", "valid_until", "autolink"]
+
+
+class IdentifierInline(admin.TabularInline):
+    model = Identifier
+    extra = 0
+    fields = ["scheme", "identifier"]
+
+
+class LegalNoticeInline(admin.TabularInline):
+    model = LegalNotice
+    extra = 0
+    fields = ["text", "valid_from", "valid_until"]
+
+
+class NameFormForm(forms.ModelForm):
+    """A form of a name as an editor corrects it: the part, the form, the cases it stands for."""
+
+    case_names = forms.MultipleChoiceField(
+        label=_("cases"), choices=list(CASE_LABELS.items()), widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = NameForm
+        fields = ["part", "form"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["case_names"] = self.instance.case_names
+
+    def save(self, commit=True):
+        self.instance.cases = case_mask(self.cleaned_data["case_names"])
+        self.instance.origin = NameForm.Origin.EDITOR
+        return super().save(commit)
+
+    def _post_clean(self):
+        if self.cleaned_data.get("case_names"):
+            self.instance.cases = case_mask(self.cleaned_data["case_names"])
+        super()._post_clean()
+
+
+class NameFormInline(admin.TabularInline):
+    """Corrections only: what rules made is shown in the table above them."""
+
+    model = NameForm
+    form = NameFormForm
+    extra = 0
+    verbose_name = _("corrected form")
+    verbose_name_plural = _("corrected forms of the name")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(origin=NameForm.Origin.EDITOR)
+
+
+class PersonForm(CheckedForm):
+    class Meta:
+        model = Person
+        exclude: list[str] = []
+        widgets = {"summary": forms.TextInput(attrs={"class": "vLargeTextField"})}
+
+    def clean(self):
+        data = super().clean()
+        if data.get("checked") and data.get("page") == Person.Page.UNLISTED:
+            data["page"] = Person.Page.PUBLIC
+        return data
+
+
+@admin.register(Person)
+class PersonAdmin(CheckedAdmin):
+    form = PersonForm
+    list_display = ["sort_name", "office_now", "page", "is_checked"]
+    list_filter = ["page", ("checked_at", admin.EmptyFieldListFilter), "gender"]
+    search_fields = ["search_key"]
+    date_hierarchy = "created_at"
+    autocomplete_fields = ["merged_into"]
+    readonly_fields = ["declension"]
+    inlines = [MembershipInline, OtherNameInline, NameFormInline, IdentifierInline, LegalNoticeInline]
+    fieldsets = [
+        (None, {"fields": [("family_name", "given_name", "patronymic_name"), ("gender", "honorific_prefix")]}),
+        (_("Page"), {"fields": [("page", "checked"), "slug", "merged_into"]}),
+        (_("Life"), {"fields": [("birth_date", "death_date"), "summary", "biography"]}),
+        (_("Forms of the name"), {"fields": ["declension"], "classes": ["collapse"]}),
+    ]
+
+    def get_queryset(self, request):
+        held = Membership.objects.latest_first().select_related("post", "organization")
+        return super().get_queryset(request).prefetch_related(Prefetch("memberships", held, to_attr="held"))
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        remake_forms(form.instance)
+
+    @admin.display(description=_("name"), ordering="sort_key")
+    def sort_name(self, person) -> str:
+        return person.sort_name
+
+    @admin.display(description=_("office"))
+    def office_now(self, person) -> str:
+        """The newest office with its dates, as exact as they are known."""
+        for membership in getattr(person, "held", [])[:1]:
+            return f"{membership.label_on()} {membership.when(get_language())}"
+        return "—"
+
+    @admin.display(description=_("cases"))
+    def declension(self, person) -> str:
+        """A table of cases and parts; corrections are made further down."""
+        if person.pk is None:
+            return _("Shown when the person is saved.")
+        forms_of = list(person.name_forms.filter(other_name=None))
+        parts = [part for part in ("family", "given", "patronymic") if any(form.part == part for form in forms_of)]
+        rows = []
+        for bit, case in enumerate(CASES):
+            cells = [
+                ", ".join(dict.fromkeys(form.form for form in forms_of if form.part == part and form.cases >> bit & 1))
+                for part in parts
+            ]
+            rows.append((CASE_LABELS[case], format_html_join("", "<td>{}</td>", ((cell,) for cell in cells))))
+        return format_html("<table>{}</table>", format_html_join("", "<tr><th>{}</th>{}</tr>", rows))
+
+
+@admin.register(Organization)
+class OrganizationAdmin(CheckedAdmin):
+    list_display = ["name", "abbreviation", "classification", "area", "is_checked"]
+    list_filter = ["classification", ("checked_at", admin.EmptyFieldListFilter)]
+    search_fields = ["search_key"]
+    autocomplete_fields = ["parent", "successor"]
+    inlines = [OrganizationNameInline, IdentifierInline, LegalNoticeInline]
+    fieldsets = [
+        (None, {"fields": ["name", "abbreviation", ("classification", "area"), "parent", "summary"]}),
+        (_("Page"), {"fields": ["checked", "slug"]}),
+        (_("Life"), {"fields": [("founding_date", "dissolution_date"), ("successor", "successor_reason")]}),
+    ]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        remake_forms(form.instance)
+
+
+class PostLabelInline(admin.TabularInline):
+    model = PostLabel
+    extra = 0
+
+
+@admin.register(Post)
+class PostAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
+    list_display = ["label", "organization", "seats", "rank"]
+    list_filter = ["organization__classification"]
+    list_select_related = ["organization"]
+    search_fields = ["search_key"]
+    autocomplete_fields = ["organization"]
+    inlines = [PostLabelInline]
+
+
+class MembershipSourceInline(admin.TabularInline):
+    model = MembershipSource
+    extra = 0
+    fields = ["title", "url", "told_on"]
+
+
+@admin.register(Membership)
+class MembershipAdmin(CheckedAdmin):
+    """Offices held, for search across people; most are edited on the person."""
+
+    form = MembershipForm
+    list_display = ["person", "office", "when", "acting", "is_checked"]
+    list_filter = [("checked_at", admin.EmptyFieldListFilter), "acting"]
+    list_select_related = ["person", "post", "organization"]
+    search_fields = ["person__search_key"]
+    search_column = "person__search_key"
+    autocomplete_fields = ["person", "post", "organization", "on_behalf_of"]
+    fields = [
+        ("person", "post", "organization"),
+        ("start_date", "end_date"),
+        ("acting", "checked"),
+        "role",
+        ("on_behalf_of", "area", "term"),
+        "rank",
+    ]
+    inlines = [MembershipSourceInline]
+
+    @admin.display(description=_("office"))
+    def office(self, membership) -> str:
+        return membership.label_on()
+
+    @admin.display(description=_("when"))
+    def when(self, membership) -> str:
+        return membership.when(get_language())
