@@ -178,7 +178,7 @@ def _body(blocks: list[Block], notes: Notes) -> tuple[str, tuple[WireQuote, ...]
             notes.guess("quote", quote.words, "quote")
             quotes.append(quote)
         if block.kind in COMPOUND:
-            parts.append(f"<{block.kind}>{block.inner}</{block.kind}>")
+            parts.append(block.html)
         elif block.kind in HEADINGS:
             tag = "h2" if block.kind in ("h1", "h2") else "h3"
             words = render(replace(run, strong=False) for run in block.runs)

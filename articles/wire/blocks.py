@@ -1,10 +1,10 @@
 """A text as blocks of marked runs: the one shape every input is read into and every step works on."""
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from html import escape, unescape
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 COMPOUND = ("ul", "ol", "table", "blockquote")
@@ -24,20 +24,20 @@ class Run:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or heading as runs; a list, table or blockquote as the HTML inside it.
+    """A paragraph or heading as runs; a list, table or blockquote as its HTML.
 
     Kinds: p, h1-h6, caption (marked so by its source), ul, ol, table, blockquote, rule, picture, embed.
     """
 
     kind: str
     runs: tuple[Run, ...] = ()
-    inner: str = ""
+    html: str = ""
     code: str = ""
 
     @cached_property
     def text(self) -> str:
         if self.kind in COMPOUND:
-            return text_of(self.inner)
+            return text_of(self.html)
         return "".join(run.text for run in self.runs)
 
     @property
@@ -53,9 +53,9 @@ class Block:
         return replace(self, runs=trim(runs))
 
 
-def text_of(inner: str) -> str:
+def text_of(html: str) -> str:
     """The words of sanitised HTML, one line a block."""
-    lines = html.unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", inner))).split("\n")
+    lines = unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", html))).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
@@ -114,11 +114,11 @@ def _render_run(run: Run) -> str:
     if not core:
         return run.text.replace("\n", "<br>")
     before, after = run.text.split(core)
-    words = html.escape(core, quote=False)
+    words = escape(core, quote=False)
     if run.em:
         words = f"<em>{words}</em>"
     if run.strong:
         words = f"<strong>{words}</strong>"
     if run.href:
-        words = f'<a href="{html.escape(run.href)}">{words}</a>'
+        words = f'<a href="{escape(run.href)}">{words}</a>'
     return f"{before}{words}{after}".replace("\n", "<br>")

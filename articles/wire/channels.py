@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from .blocks import Block, cut
+from .blocks import Block, Run, cut
 from .records import Removed
 
 _EMOJI = (
@@ -12,7 +12,7 @@ _EMOJI = (
 )
 _ANY_EMOJI = re.compile(_EMOJI)
 _EMOJI_BETWEEN_WORDS = re.compile(rf"(?<=\w){_EMOJI}(?=\w)")
-_EMOJI_AND_SPACE = re.compile(rf"(?:(?<=\s)|^){_EMOJI}[ \u00a0]*|{_EMOJI}")
+_EMOJI_AND_SPACE = re.compile(rf"[ \u00a0]*{_EMOJI}(?=[.,!?:;…]|$)|(?:(?<=\s)|^){_EMOJI}[ \u00a0]*|{_EMOJI}")
 _HANDLE = r"(?<![\w.@/])@\w{3,40}"
 _ONLY_HANDLES = re.compile(rf"(?:[\s|•·,/–—-]*{_HANDLE})+[\s|•·,.]*")
 _HANDLES_AT_END = re.compile(rf"(?<=[.!?…»\s])(?:[\s|•·,/–—-]*{_HANDLE})+[\s|.]*$")
@@ -31,6 +31,7 @@ _CHANNEL = re.compile(
     r"канал|телеграм|telegram|t\.me|@|instagram|инстаграм|whatsapp|ватсап|соцсет|channel|facebook", re.I
 )
 _LONGEST_INVITATION = 160
+_LONGEST_END = 400
 
 
 def without_channel(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...], list[Removed]]:
@@ -46,15 +47,22 @@ def without_channel(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...], 
             kept.append(block)
             continue
         block = _without_emoji(block, removed)
-        block = _without_ends(block, tags, removed)
         code = _whole(block)
+        if not code:
+            block = _without_ends(block, tags, removed)
+            code = _whole(block)
         if code:
-            removed.append(Removed(block.text, code))
+            removed.append(Removed(_with_addresses(block), code))
             tags += _tags(block.text) if code == "hashtags" else []
         elif block.text:
             kept.append(block)
     _drop_last_links(kept, removed)
     return kept, tuple(dict.fromkeys(tags)), removed
+
+
+def is_channel_line(text: str) -> bool:
+    """Whether a line holds nothing of a story: accounts, hashtags, addresses, an invitation."""
+    return bool(_whole(Block("p", (Run(text),))) or (len(text) <= _LONGEST_END and _ONLY_LINKS.fullmatch(text)))
 
 
 def _without_emoji(block: Block, removed: list[Removed]) -> Block:
@@ -71,7 +79,7 @@ def _without_ends(block: Block, tags: list[str], removed: list[Removed]) -> Bloc
     """Accounts and hashtags after the last sentence of a paragraph, in whichever order they stand."""
     for _ in range(2):
         for pattern, code in ((_HASHTAGS_AT_END, "hashtags"), (_HANDLES_AT_END, "handle")):
-            tail = block.text[-400:]
+            tail = block.text[-_LONGEST_END:]
             match = pattern.search(tail) if "#" in tail or "@" in tail else None
             if match:
                 removed.append(Removed(match[0].strip(), code))
@@ -83,16 +91,19 @@ def _without_ends(block: Block, tags: list[str], removed: list[Removed]) -> Bloc
 def _whole(block: Block) -> str:
     """Why a whole paragraph is the channel's, or nothing."""
     text = block.text
-    if len(text) > 400:
+    if len(text) > _LONGEST_END:
         return ""
     if _ONLY_HASHTAGS.fullmatch(text):
         return "hashtags"
     if _ONLY_HANDLES.fullmatch(text):
         return "handle"
-    addresses = " ".join(run.href for run in block.runs)
-    if len(text) <= _LONGEST_INVITATION and _INVITATION.match(text) and _CHANNEL.search(f"{text} {addresses}"):
+    if len(text) <= _LONGEST_INVITATION and _INVITATION.match(text) and _CHANNEL.search(_with_addresses(block)):
         return "invitation"
     return ""
+
+
+def _with_addresses(block: Block) -> str:
+    return " ".join(dict.fromkeys([block.text, *(run.href for run in block.runs if run.href)]))
 
 
 def _tags(text: str) -> list[str]:
@@ -100,5 +111,5 @@ def _tags(text: str) -> list[str]:
 
 
 def _drop_last_links(blocks: list[Block], removed: list[Removed]) -> None:
-    while len(blocks) > 1 and len(blocks[-1].text) <= 400 and _ONLY_LINKS.fullmatch(blocks[-1].text):
+    while len(blocks) > 1 and len(blocks[-1].text) <= _LONGEST_END and _ONLY_LINKS.fullmatch(blocks[-1].text):
         removed.append(Removed(blocks.pop().text, "link"))

@@ -105,7 +105,7 @@ class _Walker(HTMLParser):
             self.inner.append(_inner_tag(tag, values))
         elif tag in COMPOUND:
             self.end_block()
-            self.compound, self.depth, self.inner = tag, 1, []
+            self.compound, self.depth, self.inner = tag, 1, [f"<{tag}>"]
         elif tag == "br":
             self.runs.append(Run("\n"))
         elif tag in _INLINE_TAGS:
@@ -119,9 +119,8 @@ class _Walker(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.compound:
             self.depth -= tag == self.compound
-            if self.depth:
-                self.inner.append(_inner_tag(tag, {}, close=True))
-            else:
+            self.inner.append(_inner_tag(tag, {}, close=True))
+            if not self.depth:
                 self.end_compound()
         elif tag in _INLINE_TAGS:
             if self.inline and self.inline[-1][0] == tag:
@@ -173,7 +172,7 @@ class _Walker(HTMLParser):
             self.blocks += read_html(re.sub(r"<(/?)t(?:able|r|d|h)>", r"<\1div>", inner))
         else:
             safe = nh3.clean(inner, tags=BODY_TAGS, attributes={"a": {"href"}}, link_rel=None)
-            self.blocks.append(Block(kind, inner=safe))
+            self.blocks.append(Block(kind, html=safe))
 
 
 def _marked(outer: Run, tag: str, values: dict[str, str]) -> Run:

@@ -18,6 +18,8 @@ _UKRAINIAN = re.compile("[іґ]", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 _HAS_LATIN = re.compile("[A-Za-z]")
 _HAS_CYRILLIC = re.compile("[\u0400-\u04ff]")
+# «SMSка», «TOPовый»: a Latin abbreviation with a Russian ending is as meant.
+_ABBREVIATION_WITH_ENDING = re.compile("[A-Z]{2,}[а-яё]+")
 _TEXT_OR_TAG = re.compile(r"<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>|[^<]+")
 _UNREPAIRED = {"language", "published_precision"}
 
@@ -28,7 +30,8 @@ def find_repairs(text: str) -> tuple[Repair, ...]:
     # «Київ» once in a Russian story is Ukrainian; і and ґ are in no old Kyrgyz font.
     places = sum(len(_UKRAINIAN_PLACES.findall(word)) for word in candidates)
     is_kyrgyz_font = places > 1 and not _UKRAINIAN.search(text)
-    found = (_repair(word, is_kyrgyz_font) for word in candidates)
+    is_cyrillic = len(_HAS_CYRILLIC.findall(text)) >= len(_HAS_LATIN.findall(text))
+    found = (_repair(word, is_kyrgyz_font, is_cyrillic) for word in candidates)
     return tuple(repair for repair in found if repair)
 
 
@@ -63,15 +66,15 @@ def _in_text(html: str, mend: Callable[[str], str]) -> str:
     return _TEXT_OR_TAG.sub(lambda match: match[0] if match[0].startswith("<") else mend(match[0]), html)
 
 
-def _repair(word: str, is_kyrgyz_font: bool) -> Repair | None:
+def _repair(word: str, is_kyrgyz_font: bool, is_cyrillic: bool) -> Repair | None:
     if _LOOK_ALIKES.search(word) or (is_kyrgyz_font and _UKRAINIAN_PLACES.search(word)):
         return Repair(word, word.translate(_KYRGYZ_FONT), "kyrgyz_font")
-    latin, cyrillic = len(_HAS_LATIN.findall(word)), len(_HAS_CYRILLIC.findall(word))
-    if not latin or not cyrillic:
+    if _ABBREVIATION_WITH_ENDING.fullmatch(word):
+        return None
+    if not _HAS_LATIN.search(word) or not _HAS_CYRILLIC.search(word):
         return None
     as_cyrillic, as_latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
     can_be_cyrillic, can_be_latin = not _HAS_LATIN.search(as_cyrillic), not _HAS_CYRILLIC.search(as_latin)
-    if can_be_cyrillic and (not can_be_latin or cyrillic >= latin):
+    if can_be_cyrillic and (is_cyrillic or not can_be_latin):
         return Repair(word, as_cyrillic, "latin_letters")
-    # «SMSка» can be neither and is as meant.
     return Repair(word, as_latin, "cyrillic_letters") if can_be_latin else None

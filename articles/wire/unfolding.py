@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from . import furniture
 from .blocks import Block, Run, join, lines
+from .channels import is_channel_line
 
 
 def unfold(blocks: list[Block], soft: bool) -> list[Block]:
-    """The blocks, source, date, caption and credit lines apart; marks alone on a line become rules.
+    """The blocks, source, date, caption, credit and channel lines apart; marks alone on a line become rules.
 
     ``soft``: other line breaks are a matter of typing, as in Markdown, and become spaces.
     """
@@ -24,7 +25,7 @@ def _parts(block: Block, soft: bool, is_first: bool) -> list[Block]:
         text = "".join(run.text for run in line)
         # A channel's post often has its headline as a bold first line right above the text.
         is_headline = is_first and i == 0 and Block("p", line).all_marked("strong")
-        alone = is_headline or furniture.is_furniture(text)
+        alone = is_headline or furniture.is_furniture(text) or is_channel_line(text)
         if alone or apart:
             parts.append([line])
         else:
