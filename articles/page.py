@@ -17,8 +17,9 @@ from media_assets.pictures import Picture, pictures
 from people.models import Person
 
 from . import body as body_html
-from .models import Article, ArticlePhoto, Author, Byline, Correction, Section
+from .models import Article, ArticlePhoto, Author, Byline, Correction, Revision, Section
 from .publishing import Derived, derive
+from .revisions import content_of
 
 _PERSON_LINK = re.compile(r'<a href="[^"]*" data-person="(\d+)">(.*?)</a>', re.DOTALL)
 
@@ -109,11 +110,15 @@ def of_article(article: Article, now: datetime) -> ArticlePage:
     )
 
 
-def of_revision(article: Article, revision, now: datetime) -> ArticlePage:
+def of_revision(article: Article, revision: Revision, now: datetime) -> ArticlePage:
     """The page readers would get if this Revision were published now."""
-    content_dated = revision.data.get("dated")
-    first = article.first_published_at or (datetime.fromisoformat(content_dated) if content_dated else now)
+    first = published_at(article, revision, now)
     return of_derived(article, derive(article, revision, first), first, now)
+
+
+def published_at(article: Article, revision: Revision, now: datetime) -> datetime:
+    """The instant the page would print if this Revision were published now."""
+    return article.first_published_at or min(content_of(revision).dated or now, now)
 
 
 def of_derived(article: Article, derived: Derived, published: datetime, now: datetime) -> ArticlePage:

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
-from clock.admin import PublicRecordAdmin
+from people.desk import PublicRecordAdmin
 
 from . import ingest, renditions, tasks
 from .models import Caption, PersonShown, Photo, Portrait
@@ -22,7 +22,11 @@ class PhotoForm(forms.ModelForm):
 
     class Meta:
         model = Photo
-        exclude = ["original", "search_key"]
+        fields = [
+            *("headline", "description", "alt_text", "credit_line", "creator", "source", "copyright_notice"),
+            *("usage_terms", "date_created", "city", "country", "event", "mark", "rights_from", "rights_until"),
+            *("embargo_until", "focal_x", "focal_y"),
+        ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -9,8 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
-from clock.admin import PublicRecordAdmin
-
+from .desk import PublicRecordAdmin
 from .models import (
     Identifier,
     LegalNotice,

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from people.names.morphology import parses
 from people.names.nominative import CHILD_OF, NOBLE, Guess, guesses
 from people.names.office_phrases import PREPOSITIONS
 from people.names.offices import Office, office_after, office_before
@@ -18,7 +17,7 @@ from people.names.phrases import (
     is_acronym,
     lemmas,
 )
-from people.names.readings import is_family_name, is_given_name, readings
+from people.names.readings import is_family_name, is_given_name, is_ordinary, readings
 from people.names.records import NameParts
 from search.words import search_key
 
@@ -58,12 +57,13 @@ class _Found:
     why: str
 
 
-def discover(text: str) -> list[Proposal]:
+def discover(text: str, *, is_list: bool = False) -> list[Proposal]:
     """Every person the text names with given and family name, in the order of first mention.
 
     Surnames alone and initials are added to the one person they fit. Offsets are half-open code points.
+    ``is_list`` says that the text lists people, as a caption does: two unknown words are then a name.
     """
-    found = [full for run in _runs(text) for full in _names_in(text, run)]
+    found = [full for run in _runs(text) for full in _names_in(text, run, is_list)]
     people = _grouped(found)
     people = _with_initials(people)
     taken = [(full.start, full.end) for full in found]
@@ -99,12 +99,12 @@ def _runs(text: str) -> Iterator[list[Token]]:
         yield run
 
 
-def _names_in(text: str, run: list[Token]) -> list[_Found]:
+def _names_in(text: str, run: list[Token], is_list: bool) -> list[_Found]:
     """The names within a run: the surest first, none overlapping another."""
     candidates = []
     for first in range(len(run)):
         for last in range(first + 2, min(first + 7, len(run) + 1)):
-            found = _read(text, run, first, last)
+            found = _read(text, run[first:last], is_list)
             if found:
                 candidates.append(found)
     candidates.sort(key=lambda found: (-found.confidence, found.start - found.end))
@@ -115,11 +115,11 @@ def _names_in(text: str, run: list[Token]) -> list[_Found]:
     return sorted(kept, key=lambda found: found.start)
 
 
-def _read(text: str, run: list[Token], first: int, last: int) -> _Found | None:
-    words = ["".join(token.text.split()) for token in run[first:last]]
+def _read(text: str, part: Sequence[Token], is_list: bool) -> _Found | None:
+    words = ["".join(token.text.split()) for token in part]
     if words[-1].lower() in NOBLE or words[0].lower() in CHILD_OF or any(_cannot_be_name(word) for word in words):
         return None
-    start, end = run[first].start, run[last - 1].end
+    start, end = part[0].start, part[-1].end
     if _is_named_after(text, start) or (text[start - 1 : start] == "«" and text[end : end + 1] == "»"):
         return None
     asked = cases_asked_before(text, start)
@@ -127,6 +127,8 @@ def _read(text: str, run: list[Token], first: int, last: int) -> _Found | None:
     if not options:
         return None
     confidence, why = _grounds(text, words, options[0], (start, end))
+    if not confidence and is_list and _may_be_listed(text, words, start):
+        confidence, why = _ENOUGH, "Two unknown capitalised words in a list of people."
     if confidence < _ENOUGH:
         return None
     near = tuple(option for option in options if option.score > options[0].score - 1.2)
@@ -142,12 +144,6 @@ def _cannot_be_name(word: str) -> bool:
     )
 
 
-def _is_ordinary(word: str) -> bool:
-    """Whether the dictionary knows the word only as something else than a name: «Организации», «Новгород»."""
-    known = [parse for parse in parses(word) if parse.is_known]
-    return bool(known) and not any(role in parse.tag for parse in known for role in ("Name", "Surn", "Patr"))
-
-
 def _is_named_after(text: str, start: int) -> bool:
     before = re.search(r"([^\W\d_]+)\.?\s+$", text[max(0, start - 30) : start])
     return before is not None and bool(lemmas(before[1]) & _NAMED_AFTER)
@@ -156,7 +152,7 @@ def _is_named_after(text: str, start: int) -> bool:
 def _grounds(text: str, words: Sequence[str], best: Guess, at: tuple[int, int]) -> tuple[float, str]:
     """How sure it is that these words are a person's name, and why, in an editor's words."""
     name = best.name
-    ordinary = [word for word in words if _is_ordinary(word) and not is_given_name(word)]
+    ordinary = [word for word in words if is_ordinary(word) and not is_given_name(word)]
     if "." in name.given:
         sure = is_family_name(words[-1]) or is_family_name(words[0])
         return (0.6 if sure else 0.5) if not ordinary else 0.0, "Initials and a family name."
@@ -177,6 +173,13 @@ def _grounds(text: str, words: Sequence[str], best: Guess, at: tuple[int, int]) 
     if _comes_alone(text, words[-1], at):
         return 0.55, "Two unknown capitalised words, of which the second returns alone, as family names do."
     return 0.0, ""
+
+
+def _may_be_listed(text: str, words: Sequence[str], start: int) -> bool:
+    """Whether unknown words in a caption are rather a person than the place: «в Зуто Бремке»."""
+    before = re.search(r"([а-яё]+)\s$", text[max(0, start - 15) : start])
+    is_place = before is not None and before[1] in {"в", "во", "на", "из", "под", "близ", "у"}
+    return not is_place and not any(is_ordinary(word) for word in words)
 
 
 def _comes_alone(text: str, word: str, at: tuple[int, int]) -> bool:

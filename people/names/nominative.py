@@ -15,6 +15,8 @@ NOBLE = frozenset(
     | {"аль", "эль", "ибн", "бин", "бен", "бинт", "аф"}
 )
 
+_SON_OF = frozenset({"ибн", "бин", "бен"})
+
 # Which part stands where; the number is what the order costs. Wires write the given name first.
 _ORDERS: dict[int, tuple[tuple[tuple[str, ...], float], ...]] = {
     1: ((("family",), 0.0), (("given",), 0.2)),
@@ -95,7 +97,12 @@ def _units(words: Sequence[str]) -> Iterator[tuple[Reading, ...]]:
             prefix.append(word)
         elif prefix:
             before = " ".join(prefix)
-            yield tuple(replace(reading, nominative=f"{before} {reading.nominative}") for reading in readings(word))
+            is_son = bool(_SON_OF & set(prefix))
+            yield tuple(
+                replace(reading, nominative=f"{before} {reading.nominative}")
+                for reading in readings(word)
+                if not (is_son and reading.gender == "female")
+            )
             prefix = []
         else:
             yield readings(word)
@@ -120,7 +127,8 @@ def _agree(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> 
     given, family, patronymic = by_role.get("given"), by_role.get("family"), by_role.get("patronymic")
     initials = by_role.get("initials")
     second, child = by_role.get("second"), by_role.get("child")
-    given_text = (given or initials).nominative if given or initials else ""
+    first = given or initials
+    given_text = first.nominative if first else ""
     patronymic_text = patronymic.nominative if patronymic else ""
     family_text = family.nominative if family else ""
     if second and second.role == "given" and given:
@@ -132,8 +140,8 @@ def _agree(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> 
     if child:  # «Эркин уулу Асан» has no other surname; «Алиев Ильхам Гейдар оглы» has one
         patronymic_text, family_text = (child.nominative, family_text) if family else ("", child.nominative)
     if given_text.count(".") == 2 and not patronymic_text:  # «А.Б.» is one word of the print
-        first, rest = given_text.split(".", 1)
-        given_text, patronymic_text = f"{first}.", rest.lstrip("-")
+        letter, rest = given_text.split(".", 1)
+        given_text, patronymic_text = f"{letter}.", rest.lstrip("-")
     if roles == ("family", "given") and given and given.weight < STRONG_SUFFIX:
         cost += 2  # «Карлос Батрес»: the family name goes first only before a given name everybody knows
     case = next(iter(cases), "")

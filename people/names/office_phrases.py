@@ -16,7 +16,9 @@ from people.names.posts import DEPENDENT, FORMER, HEADS, KIN, NOT_OF_THE_POST, R
 from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_patronymic
 from people.names.records import CASES
 
-PREPOSITIONS = frozenset({"по", "при", "в", "во", "на", "о", "об", "от", "с", "со", "за", "для", "из", "над", "у"})
+PREPOSITIONS = frozenset(
+    {"по", "при", "в", "во", "на", "о", "об", "от", "с", "со", "за", "для", "из", "над", "у", "против"}
+)
 _ACTING = frozenset({"врио", "и.о.", "вр.и.о."})
 _PARTICIPLES_OF_POSTS = frozenset({"избрать", "уполномочить"})
 _LONGEST = 30
@@ -48,6 +50,8 @@ def phrase_before(text: str, start: int) -> Phrase | None:
     left = tokens(text, text.rfind("\n", 0, start) + 1, start)[-_LONGEST:]
     while left and left[-1].is_word and lemmas(left[-1].text) & RANKS:
         left.pop()
+    if left and left[-1].text.casefold() in PREPOSITIONS:
+        return None
     begin = _reach(left)
     segment = left[begin:]
     place = _head_for(segment, _cases_of_name(text, start))
@@ -63,7 +67,7 @@ def phrase_after(text: str, end: int) -> Phrase | None:
         return None
     if right[0].text.startswith("("):
         return phrase_at(text, right[0].start + 1, right[0].end - 1)
-    return phrase_at(text, right[0].end, min(len(text), end + 300)) if right[0].text in {",", "—", "–"} else None
+    return phrase_at(text, right[0].end, min(len(text), end + 300)) if right[0].text in {",", "—", "–", "-"} else None
 
 
 def phrase_at(text: str, start: int, end: int) -> Phrase | None:
@@ -77,8 +81,9 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
     if place is None or any(token.is_capital for token in segment[1:place]):
         return None
     phrase = _phrase(segment, place, [])
-    begins = phrase is not None and phrase.start == segment[0].start
-    return phrase if begins and "nomn" in _cases(segment, place) else None
+    if phrase is None or phrase.start != segment[0].start:
+        return None
+    return phrase if phrase.acting or "nomn" in _cases(segment, place) else None
 
 
 def _ends_in_name(segment: Sequence[Token]) -> bool:
@@ -116,11 +121,11 @@ def _goes_on_after_comma(left: Sequence[Token], begin: int) -> bool:
 def _belongs(token: Token) -> bool:
     """Whether the token may stand inside an office."""
     word = token.text.casefold()
-    if token.text.startswith(("«", "(")) or word.replace(" ", "") in _ACTING:
+    if token.is_enclosed or word.replace(" ", "") in _ACTING:
         return True
     if not token.is_word or token.text[0].isdigit():
         return False
-    if word in PREPOSITIONS or word == "и" or is_acronym(token.text) or word in HEADS:
+    if word in PREPOSITIONS or word == "и" or is_acronym(token.text) or word in HEADS or word.isascii():
         return True
     found = [one for one in noun_parses(token.text) if "Apro" not in one.tag]
     return bool(found) and (token.is_capital or found[0].score > 0.05)
@@ -144,7 +149,9 @@ def _noun_of(segment: Sequence[Token], place: int) -> str:
         return ""
     if word in HEADS:
         return word
-    return next((lemma for lemma in lemmas(word) if lemma in HEADS), "")
+    # a faint reading is none: «После» may be a form of «посол», and is not
+    found = (parse.normal_form.replace("ё", "е") for parse in noun_parses(word) if parse.score > 0.05)
+    return next((noun for noun in found if noun in HEADS), "")
 
 
 def _cases(segment: Sequence[Token], place: int, number: str = "sing") -> set[str]:
@@ -160,7 +167,7 @@ def _cases(segment: Sequence[Token], place: int, number: str = "sing") -> set[st
 
 def _cases_of_name(text: str, start: int) -> set[str]:
     """The cases the name at ``start`` may stand in; all of them when its form does not tell."""
-    words = []
+    words: list[str] = []
     for token in tokens(text, start, min(len(text), start + 80)):
         if token.text == "." and words and len(words[-1]) == 1:
             words[-1] += "."
@@ -179,18 +186,23 @@ def _cases_of_name(text: str, start: int) -> set[str]:
 def _head_for(segment: Sequence[Token], cases: set[str]) -> int | None:
     """Where the office noun that agrees with the name stands: «заместитель министра Асан», not «министра»."""
     places = [place for place in range(len(segment)) if _noun_of(segment, place) and _heads(segment, place)]
-    for place in reversed(places):
-        agrees = _cases(segment, place) & cases or _cases(segment, place, "plur") & cases
-        if not agrees and not _acting_before(segment, place):
-            continue
-        return _governor(segment, place)
+    for number in ("sing", "plur"):  # «член Палаты представителей»: a plural only when no singular fits
+        for place in reversed(places):
+            if _cases(segment, place, number) & cases or _acting_before(segment, place):
+                return _governor(segment, place)
     return None
 
 
 def _heads(segment: Sequence[Token], place: int) -> bool:
     """Whether what follows the noun can depend on it: a genitive, a preposition, a name of a body, or nothing."""
+    if place and segment[place - 1].text == "в":  # «кандидат в президенты»
+        return False
     if place + 1 >= len(segment):
-        return True
+        return _noun_of(segment, place) not in DEPENDENT  # «помощник Айгуль Токтосуновой» is hers, not she
+    if segment[place + 1].text == "и" or (
+        _noun_of(segment, place + 1) and _cases(segment, place) & _cases(segment, place + 1)
+    ):  # «президент и первая леди», «управляющий | директор»
+        return False
     after = segment[place + 1]
     if after.text.casefold() in PREPOSITIONS or not after.is_word or is_acronym(after.text) or after.is_capital:
         return True

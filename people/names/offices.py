@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from people.names.office_phrases import PREPOSITIONS, Phrase, phrase_after, phrase_at, phrase_before
 from people.names.phrases import (
@@ -17,19 +16,8 @@ from people.names.phrases import (
     noun_parses,
     tokens,
 )
-from people.names.posts import HEADS, INTERNATIONAL, KINDS, MINISTRIES, MINISTRY_BY_SHORT
+from people.names.posts import HEADS, INTERNATIONAL, KINDS, MINISTRIES, MINISTRY_BY_SHORT, Classification
 from search.words import search_key
-
-Classification = Literal[
-    "ministry",
-    "international organization",
-    "head of state",
-    "government",
-    "parliament",
-    "state committee",
-    "company",
-    "other",
-]
 
 _MONARCHS = frozenset({"президент", "король", "королева", "эмир", "император", "монарх"})
 _OF_GOVERNMENT = frozenset({"премьер-министр", "вице-премьер", "канцлер"})

@@ -10,7 +10,9 @@ from people.names.morphology import parses
 from people.names.readings import spelled_like
 
 # One item of a phrase: «и. о.», a name in guillemets, a parenthesis, a word, or a single mark.
-_TOKEN = re.compile(r"(?:вр\.\s?)?и\.\s?о\.|«[^«»]*»|\([^()]*\)|[^\W_]+(?:[-'’][^\W_]+)*|[^\s]", re.IGNORECASE)
+_TOKEN = re.compile(
+    r'(?:вр\.\s?)?и\.\s?о\.|«[^«»]*»|„[^„“]*“|"[^"\n]*"|\([^()]*\)|[^\W_]+(?:[-’][^\W_]+)*|[^\s]', re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Token:
     @property
     def is_word(self) -> bool:
         return self.text[0].isalnum()
+
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether it is a whole name in quotation marks, or a whole parenthesis."""
+        return len(self.text) > 2 and self.text[0] + self.text[-1] in {"«»", "„“", '""', "()"}
 
     @property
     def is_capital(self) -> bool:

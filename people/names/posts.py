@@ -1,12 +1,25 @@
 """What posts and their organizations are called: the tables ``offices`` reads phrases with."""
 
+from typing import Literal
+
+Classification = Literal[
+    "ministry",
+    "international organization",
+    "head of state",
+    "government",
+    "parliament",
+    "state committee",
+    "company",
+    "other",
+]
+
 _HEADS = """
 министр президент премьер-министр вице-премьер вице-президент глава лидер секретарь пресс-секретарь председатель
 сопредседатель вице-спикер депутат сенатор парламентарий конгрессмен посол консул представитель атташе спецпредставитель
 руководитель директор начальник губернатор вице-губернатор аким мэр вице-мэр префект омбудсмен прокурор заместитель
 помощник советник уполномоченный командир командующий главнокомандующий комендант судья ректор проректор декан канцлер
 король королева монарх эмир император патриарх муфтий управляющий заведующий комиссар координатор член аудитор инспектор
-главред редактор основатель сооснователь
+главред редактор основатель сооснователь кандидат
 """
 # The nouns an office begins with -> what the post is called.
 HEADS: dict[str, str] = {noun: noun for noun in _HEADS.split()} | {
@@ -29,7 +42,7 @@ HEADS: dict[str, str] = {noun: noun for noun in _HEADS.split()} | {
     "замминистра": "заместитель министра",
 }
 # Offices at another office: «заместитель министра», «помощник президента». Never the head's own office.
-DEPENDENT = frozenset({"заместитель", "помощник", "советник", "пресс-секретарь", "представитель", "секретарь"})
+DEPENDENT = frozenset({"заместитель", "помощник", "советник", "пресс-секретарь", "представитель"})
 # Kin and company: «супруга президента Айгуль Токтосунова» is not the president.
 KIN = frozenset(
     {
@@ -124,7 +137,7 @@ INTERNATIONAL = {
     "АСЕАН": "Ассоциация государств Юго-Восточной Азии",
 }
 # Words by which an organization shows its kind, in the nominative.
-KINDS = {
+KINDS: dict[Classification, frozenset[str]] = {
     "parliament": frozenset(
         {"парламент", "кенеш", "госдума", "дума", "мажилис", "сенат", "конгресс", "палата", "совфед", "рада"}
         | {"сейм", "бундестаг", "кнессет", "меджлис", "хурал", "фракция"}

@@ -100,6 +100,12 @@ def is_patronymic(word: str) -> bool:
     return any(reading.role == "patronymic" for reading in readings(word))
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether the dictionary knows the word only as something else than a name: «Организации», «Новгород»."""
+    known = [parse for parse in parses(word) if parse.is_known]
+    return bool(known) and not any(role in parse.tag for parse in known for role in ROLES)
+
+
 def spelled_like(word: str, lower: str) -> str:
     """A lower-case form with the capitals of the printed word: «касым-жомарт» as «Касым-Жомарт»."""
     printed = word.split("-")

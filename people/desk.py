@@ -1,17 +1,13 @@
-"""The base of every admin whose records readers see: a save there moves the readers' clock.
-
-It also searches by stored keys, since SQLite cannot fold Cyrillic case.
-"""
+"""What the admin of every app shares: search by stored keys, and the readers' clock moved by a save."""
 
 from django.contrib import admin
 
+from clock import ticking
 from search.words import search_key
-
-from . import ticking
 
 
 class KeySearch:
-    """Searches the folded ``search_key`` column: every word typed must occur in it."""
+    """Searches a folded key column, since SQLite cannot fold Cyrillic: every word typed must occur in it."""
 
     search_column = "search_key"
     show_full_result_count = False

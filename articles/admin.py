@@ -1,0 +1,312 @@
+"""The desk: the list of articles, the writing form, and the verbs of the workflow as buttons.
+
+The form reads the newest Revision and saves a new one. Django's own saving of the model is never reached.
+"""
+
+import hashlib
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from clock.days import print_stamp
+from people.desk import KeySearch, PublicRecordAdmin
+from search.words import search_key
+
+from . import conflicts, page, publishing, revisions, workflow
+from .editor import with_nonce
+from .forms import ArticleForm, ScheduleForm, WithdrawForm
+from .models import Article, Author, Section, Tag
+from .views import render
+
+
+class StateFilter(admin.SimpleListFilter):
+    """States of the desk, and what waits: live stories with changes nobody has published."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [*Article.State.choices, ("changed", _("live, with unpublished changes"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "changed":
+            return queryset.filter(live_revision__isnull=False).exclude(version=F("live_revision__number"))
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
+@admin.register(Article)
+class ArticleAdmin(KeySearch, admin.ModelAdmin):
+    list_display = ["title", "state_word", "section", "published", "changed_at", "created_by"]
+    list_filter = [StateFilter, "section", "language", "created_at"]
+    list_select_related = ["section", "live_revision", "created_by"]
+    list_per_page = 50
+    date_hierarchy = "changed_at"
+    search_fields = ["desk_key"]
+    search_column = "desk_key"
+    ordering = ["-changed_at", "-pk"]
+    actions = ["publish_selected"]
+
+    # --- the list ---------------------------------------------------------------------------------------------------
+
+    @admin.display(description=_("headline"), ordering="desk_headline")
+    def title(self, article) -> str:
+        return article.desk_headline or _("(no headline)")
+
+    @admin.display(description=_("state"), ordering="state")
+    def state_word(self, article) -> str:
+        state = workflow.state_at(article, timezone.now())
+        word = format_html('<span class="state-{}">{}</span>', state, Article.State(state).label)
+        if article.has_unpublished_changes:
+            return format_html('{} <span class="state-draft">{}</span>', word, _("+ changes"))
+        return word
+
+    @admin.display(description=_("published"), ordering="first_published_at")
+    def published(self, article) -> str:
+        if not article.first_published_at:
+            return "—"
+        return print_stamp(timezone.localtime(article.first_published_at), "ru")
+
+    @admin.action(description=_("Publish the newest version"), permissions=["publish"])
+    def publish_selected(self, request, queryset):
+        for article in queryset:
+            self._run(
+                request, article, lambda article=article: workflow.publish(article, by=request.user, now=request.now)
+            )
+
+    def has_publish_permission(self, request) -> bool:
+        return request.user.has_perm("articles.publish_article")
+
+    def has_delete_permission(self, request, obj=None):
+        return False  # what was written stays; a live article is withdrawn
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or revisions.may_change(obj, request.user))
+
+    # --- the writing form -------------------------------------------------------------------------------------------
+
+    def get_urls(self):
+        own = [
+            path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name="articles_article_preview"),
+            path("<int:pk>/withdraw/", self.admin_site.admin_view(self.withdraw), name="articles_article_withdraw"),
+            path("<int:pk>/schedule/", self.admin_site.admin_view(self.schedule), name="articles_article_schedule"),
+        ]
+        return own + super().get_urls()
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Read the newest Revision, save a new one; no transaction is held while an editor's text is read."""
+        article = self._article(request, object_id) if object_id else None
+        may_edit = self.has_change_permission(request, article) if article else self.has_add_permission(request)
+        if request.method == "POST":
+            if not may_edit:
+                raise PermissionDenied
+            form = ArticleForm(request.POST)
+            if form.is_valid():
+                return self._save(request, article, form)
+        elif article:
+            newest = revisions.newest(article)
+            form = ArticleForm(initial=ArticleForm.initial_of(revisions.content_of(newest), newest.number))
+        else:
+            form = ArticleForm(initial={"base": 0})
+        return self._show(request, article, form, may_edit, extra_context)
+
+    def _article(self, request, object_id) -> Article:
+        article = Article.objects.select_related("live_revision", "section").filter(pk=object_id).first()
+        if article is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, article):
+            raise PermissionDenied
+        return article
+
+    def _save(self, request, article, form) -> HttpResponse:
+        content, now, by = form.content(), request.now, request.user
+        options = {"now": now, "comment": form.cleaned_data["comment"], "sitting": sitting(request)}
+        if article is None:
+            article = revisions.create(content, by, language=request.POST.get("language") or "ru", **options)
+        else:
+            try:
+                saved = revisions.save(article, content, form.cleaned_data["base"] or 0, by, **options)
+            except revisions.Conflict as conflict:
+                return self._conflict(request, article, form, conflict)
+            if saved.taken:
+                messages.info(request, _t("Another editor's changes of other fields have been kept."))
+        if "_submit" in request.POST:
+            self._run(request, article, lambda: workflow.submit(article, by=by, now=now))
+        elif "_publish" in request.POST:
+            self._run(request, article, lambda: workflow.publish(article, by=by, now=now))
+        else:
+            messages.success(request, _t("Saved as version %(number)s.") % {"number": article.version})
+        if "_preview" in request.POST:
+            return redirect("admin:articles_article_preview", article.pk)
+        if "_withdraw" in request.POST or "_schedule" in request.POST:
+            return redirect(
+                f"admin:articles_article_{'withdraw' if '_withdraw' in request.POST else 'schedule'}", article.pk
+            )
+        return redirect("admin:articles_article_change", article.pk)
+
+    def _run(self, request, article, verb) -> bool:
+        """Do a verb and say how it went; a refusal lists every reason and loses nothing."""
+        try:
+            verb()
+        except workflow.WorkflowError as error:
+            for reason in error.reasons:
+                messages.error(request, f"{article}: {reason}")
+        except PermissionDenied as error:
+            messages.error(request, f"{article}: {error}")
+        else:
+            state = Article.State(workflow.state_at(article, request.now)).label
+            link = ""
+            if article.is_begun(request.now) and not article.is_over(request.now):
+                link = format_html(' <a href="{}">{}</a>', article.get_absolute_url(), _t("See it on the site"))
+            messages.success(request, format_html("«{}»: {}.{}", article, state, link))
+            return True
+        return False
+
+    def _conflict(self, request, article, form, conflict) -> HttpResponse:
+        newest = revisions.newest(article)
+        data = form.data.copy()
+        data["base"] = newest.number
+        again = ArticleForm(data)
+        again.is_valid()
+        extra = {"conflict": conflicts.explain(conflict), "theirs": newest}
+        response = self._show(request, article, again, True, extra)
+        response.status_code = 409
+        return response
+
+    def _show(self, request, article, form, may_edit, extra_context=None) -> HttpResponse:
+        state = workflow.state_at(article, request.now) if article else Article.State.DRAFT
+        context = {
+            **self.admin_site.each_context(request),
+            "title": str(article) if article else _t("New article"),
+            "opts": self.opts,
+            "original": article,
+            "article": article,
+            "form": form,
+            "media": with_nonce(self.media + form.media, request),
+            "state": state,
+            "state_label": Article.State(state).label,
+            "may_edit": may_edit,
+            "may_publish": may_edit and self.has_publish_permission(request),
+            "may_submit": may_edit
+            and state == Article.State.DRAFT
+            and request.user.has_perm("articles.submit_article"),
+            "may_withdraw": article is not None
+            and state in workflow.MOVES["withdraw"]
+            and request.user.has_perm("articles.withdraw_article"),
+            "revisions": article.revisions.select_related("created_by").defer("data")[:12] if article else [],
+            "named": self._named(article, request) if article else None,
+            "is_public": article is not None and article.is_begun(request.now) and not article.is_over(request.now),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/articles/article/change_form.html", context)
+
+    def _named(self, article, request):
+        """Who is named in the newest version, as readers would get it."""
+        newest = revisions.newest(article)
+        derived = publishing.derive(article, newest, page.published_at(article, newest, request.now))
+        people = {each.person.pk: each.person for each in derived.linked.named}
+        return {
+            "people": [(people[person], derived.frozen[person]) for person in derived.people],
+            "asked": derived.linked.asked,
+            "as_of": derived.as_of,
+        }
+
+    # --- pages of their own -----------------------------------------------------------------------------------------
+
+    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The public page of the newest version."""
+        article = self._article(request, pk)
+        response = render(request, page.of_revision(article, revisions.newest(article), request.now))
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
+        article = self._article(request, pk)
+        form = WithdrawForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            data = form.cleaned_data
+            done = self._run(
+                request,
+                article,
+                lambda: workflow.withdraw(article, by=request.user, now=request.now, **data),
+            )
+            if done:
+                return redirect("admin:articles_article_change", pk)
+        return self._ask(request, article, form, _t("Withdraw"))
+
+    def schedule(self, request: HttpRequest, pk: int) -> HttpResponse:
+        article = self._article(request, pk)
+        form = ScheduleForm(request.POST or None, initial={"embargo_until": article.embargo_until})
+        if request.method == "POST" and form.is_valid():
+            data = form.cleaned_data
+            done = self._run(
+                request,
+                article,
+                lambda: workflow.schedule(
+                    article, data["at"], by=request.user, now=request.now, embargo_until=data["embargo_until"]
+                ),
+            )
+            if done:
+                return redirect("admin:articles_article_change", pk)
+        return self._ask(request, article, form, _t("Schedule"))
+
+    def _ask(self, request, article, form, title: str) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "original": article,
+            "form": form,
+            "media": self.media + form.media,
+            "back": reverse("admin:articles_article_change", args=[article.pk]),
+        }
+        return TemplateResponse(request, "admin/articles/article/ask.html", context)
+
+
+def sitting(request: HttpRequest) -> str:
+    """One person's browser session, hashed: a second save from it is no conflict with the first."""
+    key = request.session.session_key or ""
+    return hashlib.sha256(key.encode()).hexdigest() if key else ""
+
+
+class NamedAdmin(PublicRecordAdmin):
+    """Records that are found by their name; few enough to be searched as they are."""
+
+    def get_search_results(self, request, queryset, search_term):
+        wanted = search_key(search_term)
+        found = [
+            record.pk for record in queryset if wanted in search_key(f"{record.name} {record.name_ky} {record.name_en}")
+        ]
+        return queryset.filter(pk__in=found), False
+
+
+@admin.register(Section)
+class SectionAdmin(NamedAdmin):
+    list_display = ["name", "name_ky", "name_en", "slug", "position"]
+    list_editable = ["position"]
+    search_fields = ["name"]
+
+
+@admin.register(Author)
+class AuthorAdmin(NamedAdmin):
+    list_display = ["name", "name_ky", "name_en", "user"]
+    list_select_related = ["user"]
+    search_fields = ["name"]
+    autocomplete_fields = ["portrait", "user"]
+
+
+@admin.register(Tag)
+class TagAdmin(PublicRecordAdmin):
+    list_display = ["name", "language", "slug"]
+    list_filter = ["language"]
+    search_fields = ["key"]
+    search_column = "key"
+    fields = ["name", "language", "slug", "description"]

@@ -1,0 +1,143 @@
+"""The writing form: a Content in, a Content out."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelect, AutocompleteSelectMultiple
+from django.utils.translation import gettext_lazy as _
+
+from media_assets.models import Photo
+
+from .content import Content, Credit
+from .editor import body_field
+from .models import Article, ArticlePhoto, Author, Byline, Section
+
+_ROLE_FIELDS = {"text": "bylines", "photo": "photo_bylines", "translation": "translation_bylines"}
+
+
+class OrderedModelMultipleChoiceField(forms.ModelMultipleChoiceField):
+    """Several records in the order they were chosen: the first author stands first."""
+
+    def clean(self, value):
+        chosen = super().clean(value)
+        order = {str(key): place for place, key in enumerate(value or [])}
+        return sorted(chosen, key=lambda record: order.get(str(record.pk), len(order)))
+
+
+def _authors(label, required=False):
+    widget = AutocompleteSelectMultiple(Byline._meta.get_field("author"), admin.site)
+    return OrderedModelMultipleChoiceField(Author.objects.all(), label=label, required=required, widget=widget)
+
+
+class ArticleForm(forms.Form):
+    """Everything an editor changes in an article, and ``base``: the version they began from."""
+
+    base = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    headline = forms.CharField(
+        label=_("Headline"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "headline"}),
+    )
+    lede = forms.CharField(label=_("Lede"), required=False, widget=forms.Textarea(attrs={"rows": 3, "class": "lede"}))
+    body = body_field(label=_("Text"), required=False)
+    lead_photo = forms.ModelChoiceField(Photo.objects.all(), label=_("Lead photo"), required=False)
+    lead_caption = forms.CharField(
+        label=_("Caption"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Words for this use. Empty: the description of the photo."),
+    )
+    section = forms.ModelChoiceField(Section.objects.all(), label=_("Section"), required=False)
+    label = forms.ChoiceField(label=_("Label"), choices=Article.Label.choices, initial=Article.Label.NEWS)
+    payer = forms.CharField(label=_("Payer"), max_length=200, required=False, help_text=_("For advertising."))
+    tags = forms.CharField(label=_("Tags"), required=False, help_text=_("Separated by commas."))
+    bylines = _authors(_("Authors"))
+    photo_bylines = _authors(_("Photographers"))
+    translation_bylines = _authors(_("Translators"))
+    dateline = forms.CharField(
+        label=_("Place"), max_length=120, required=False, help_text=_("The dateline, as in «Бишкек».")
+    )
+    source = forms.CharField(label=_("Source"), max_length=200, required=False)
+    event_date = forms.DateField(
+        label=_("Date of the event"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Offices are those of this day; empty: of the day of publication."),
+    )
+    dated = forms.SplitDateTimeField(
+        label=_("Time of publication"),
+        required=False,
+        widget=AdminSplitDateTime,
+        help_text=_("As readers see it; empty: the moment of publication."),
+    )
+    comment = forms.CharField(label=_("Comment on this version"), max_length=300, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        photo = self.fields["lead_photo"]
+        photo.widget = AutocompleteSelect(ArticlePhoto._meta.get_field("photo"), admin.site)
+        photo.widget.choices = photo.choices
+
+    def content(self) -> Content:
+        """The document the form describes."""
+        data = self.cleaned_data
+        caption = data["lead_caption"].strip()
+        if data["lead_photo"] and not caption:
+            caption = data["lead_photo"].description
+        return Content(
+            headline=" ".join(data["headline"].split()),
+            lede=data["lede"].strip(),
+            body=data["body"],
+            lead_photo=data["lead_photo"].pk if data["lead_photo"] else None,
+            lead_caption=caption,
+            section=data["section"].pk if data["section"] else None,
+            label=data["label"],
+            payer=data["payer"],
+            tags=tuple(dict.fromkeys(tag.strip() for tag in data["tags"].split(",") if tag.strip())),
+            bylines=tuple(Credit(author.pk, role) for role, field in _ROLE_FIELDS.items() for author in data[field]),
+            dateline=data["dateline"].strip(),
+            source=data["source"].strip(),
+            event_date=data["event_date"],
+            dated=data["dated"],
+        )
+
+    @staticmethod
+    def initial_of(content: Content, base: int) -> dict[str, object]:
+        """The values the form shows for a document that is version ``base``."""
+        initial: dict[str, object] = {
+            name: getattr(content, name)
+            for name in (
+                *("headline", "lede", "body", "lead_photo", "lead_caption", "section", "label", "payer"),
+                *("dateline", "source", "event_date", "dated"),
+            )
+        }
+        initial["tags"] = ", ".join(content.tags)
+        for role, field in _ROLE_FIELDS.items():
+            initial[field] = [credit.author for credit in content.bylines if credit.role == role]
+        initial["base"] = base
+        return initial
+
+
+class WithdrawForm(forms.Form):
+    """Why an article is withdrawn, and where readers should go."""
+
+    how = forms.ChoiceField(
+        label=_("What readers find"), choices=Article.Withdrawal.choices, widget=forms.RadioSelect, initial="gone"
+    )
+    reason = forms.CharField(
+        label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Readers see it.")
+    )
+    replaced_by = forms.ModelChoiceField(Article.objects.all(), label=_("Replaced by"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["replaced_by"]
+        field.widget = AutocompleteSelect(Article._meta.get_field("replaced_by"), admin.site)
+        field.widget.choices = field.choices
+
+
+class ScheduleForm(forms.Form):
+    """When the newest version comes out."""
+
+    at = forms.SplitDateTimeField(label=_("Come out at"), widget=AdminSplitDateTime)
+    embargo_until = forms.SplitDateTimeField(label=_("Embargo until"), required=False, widget=AdminSplitDateTime)
