@@ -3,24 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from people.names.nominative import NOBLE, guesses
-from people.names.phrases import (
-    Token,
-    country_at,
-    is_acronym,
-    lemmas,
-    noun_parses,
-    tokens,
+from people.names.office_words import (
+    PREPOSITIONS,
+    acting_before,
+    adjectives_before,
+    belongs,
+    can_head,
+    cases_of_name,
+    cases_of_noun,
+    ends_in_name,
+    is_other_person,
+    noun_of,
 )
-from people.names.posts import DEPENDENT, FORMER, HEADS, KIN, NOT_OF_THE_POST, RANKS
-from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_patronymic
-from people.names.records import CASES
+from people.names.phrases import Token, country_at, is_acronym, lemmas, noun_parses, tokens
+from people.names.posts import DEPENDENT, FORMER, KIN, RANKS
+from people.names.readings import is_patronymic
 
-PREPOSITIONS = frozenset(
-    {"по", "при", "в", "во", "на", "о", "об", "от", "с", "со", "за", "для", "из", "над", "у", "против"}
-)
-_ACTING = frozenset({"врио", "и.о.", "вр.и.о."})
-_PARTICIPLES_OF_POSTS = frozenset({"избрать", "уполномочить"})
 _LONGEST = 30
 
 
@@ -54,7 +52,7 @@ def phrase_before(text: str, start: int) -> Phrase | None:
         return None
     begin = _reach(left)
     segment = left[begin:]
-    place = _head_for(segment, _cases_of_name(text, start))
+    place = _head_for(segment, cases_of_name(text, start))
     if place is not None:
         return _phrase(segment, place, left[:begin]) if not _is_kin(left, begin + place) else None
     return _shared(text, left)
@@ -73,27 +71,17 @@ def phrase_after(text: str, end: int) -> Phrase | None:
 def phrase_at(text: str, start: int, end: int) -> Phrase | None:
     """The office with which this stretch of text begins, in the nominative."""
     inside = tokens(text, start, end)
-    stop = next((i for i, token in enumerate(inside) if not _belongs(token)), len(inside))
+    stop = next((i for i, token in enumerate(inside) if not belongs(token)), len(inside))
     segment = inside[:stop]
-    place = next((i for i in range(len(segment)) if _noun_of(segment, i)), None)
-    if _ends_in_name(segment):
+    place = next((i for i in range(len(segment)) if noun_of(segment, i)), None)
+    if ends_in_name(segment):
         return None
     if place is None or any(token.is_capital for token in segment[1:place]):
         return None
     phrase = _phrase(segment, place, [])
     if phrase is None or phrase.start != segment[0].start:
         return None
-    return phrase if phrase.acting or "nomn" in _cases(segment, place) else None
-
-
-def _ends_in_name(segment: Sequence[Token]) -> bool:
-    """Whether the office is another person's, whose name follows it: «…, министр обороны Сергей Лавров»."""
-    if len(segment) < 2 or not (segment[-1].is_capital and segment[-2].is_capital):
-        return False
-    words = [segment[-2].text, segment[-1].text]
-    if any(is_acronym(word) for word in words) or country_at(words, 0) or country_at(words, 1):
-        return False
-    return any(is_given_name(word) for word in words)
+    return phrase if phrase.acting or "nomn" in cases_of_noun(segment, place) else None
 
 
 def _reach(left: Sequence[Token]) -> int:
@@ -104,7 +92,7 @@ def _reach(left: Sequence[Token]) -> int:
         if token.text == ",":
             if not _goes_on_after_comma(left, begin):
                 break
-        elif not _belongs(token) or _is_person(left, begin - 1):
+        elif not belongs(token) or is_other_person(left, begin - 1):
             break
         begin -= 1
     return begin
@@ -113,154 +101,37 @@ def _reach(left: Sequence[Token]) -> int:
 def _goes_on_after_comma(left: Sequence[Token], begin: int) -> bool:
     """«министр культуры, информации и спорта»: the comma joins what the ministry is for."""
     after = left[begin:]
-    if not after or after[0].is_capital or any(_noun_of(after, i) for i in range(len(after))):
+    if not after or after[0].is_capital or any(noun_of(after, i) for i in range(len(after))):
         return False
     return any(token.text == "и" for token in after) and "gent" in {one.tag.case for one in noun_parses(after[0].text)}
 
 
-def _belongs(token: Token) -> bool:
-    """Whether the token may stand inside an office."""
-    word = token.text.casefold()
-    if token.is_enclosed or word.replace(" ", "") in _ACTING:
-        return True
-    if not token.is_word or token.text[0].isdigit():
-        return False
-    if word in PREPOSITIONS or word == "и" or is_acronym(token.text) or word in HEADS or word.isascii():
-        return True
-    found = [one for one in noun_parses(token.text) if "Apro" not in one.tag]
-    return bool(found) and (token.is_capital or found[0].score > 0.05)
-
-
-def _is_person(left: Sequence[Token], place: int) -> bool:
-    """Whether the word is part of another person's name: «…президентом Асаном Токтосуновым министру …»."""
-    word = left[place].text
-    if not left[place].is_capital or country_at([word], 0) or _noun_of(left, place):
-        return False
-    before = left[place - 1].text if place else ""
-    return is_patronymic(word) or (before[:1].isupper() and is_family_name(word) and is_given_name(before))
-
-
-def _noun_of(segment: Sequence[Token], place: int) -> str:
-    """The office noun at ``place`` in the nominative, or nothing: «министрами» -> «министр»."""
-    word = segment[place].text.casefold().removeprefix("экс-")
-    if word.startswith("кабинет") or not segment[place].is_word:
-        return ""
-    if word == "министров" and place and lemmas(segment[place - 1].text) & {"кабинет", "совет", "аппарат"}:
-        return ""
-    if word in HEADS:
-        return word
-    # a faint reading is none: «После» may be a form of «посол», and is not
-    found = (parse.normal_form.replace("ё", "е") for parse in noun_parses(word) if parse.score > 0.05)
-    return next((noun for noun in found if noun in HEADS), "")
-
-
-def _cases(segment: Sequence[Token], place: int, number: str = "sing") -> set[str]:
-    """The cases the office noun at ``place`` may stand in."""
-    word = segment[place].text.casefold().removeprefix("экс-")
-    noun = _noun_of(segment, place)
-    if noun in {"замминистра", "замглавы"}:
-        return set(CASES)
-    fitting = [one for one in noun_parses(word) if one.normal_form.replace("ё", "е") == noun or word == noun]
-    found = {str(one.tag.case) for one in fitting if one.tag.number == number}
-    return found or ({"nomn"} if number == "sing" and word == noun else set())
-
-
-def _cases_of_name(text: str, start: int) -> set[str]:
-    """The cases the name at ``start`` may stand in; all of them when its form does not tell."""
-    words: list[str] = []
-    for token in tokens(text, start, min(len(text), start + 80)):
-        if token.text == "." and words and len(words[-1]) == 1:
-            words[-1] += "."
-        elif token.is_word and (token.is_capital or token.text in NOBLE) and len(words) < 3:
-            words.append(token.text)
-        else:
-            break
-    for length in (3, 2, 1):
-        found = guesses(words[:length]) if len(words) >= length else []
-        if found and (length < 3 or found[0].family_known):
-            cases = {guess.case for guess in found if guess.score > found[0].score - 0.6}
-            return set(CASES) if ANY_CASE in cases else cases
-    return set(CASES)
-
-
 def _head_for(segment: Sequence[Token], cases: set[str]) -> int | None:
     """Where the office noun that agrees with the name stands: «заместитель министра Асан», not «министра»."""
-    places = [place for place in range(len(segment)) if _noun_of(segment, place) and _heads(segment, place)]
+    places = [place for place in range(len(segment)) if noun_of(segment, place) and can_head(segment, place)]
     for number in ("sing", "plur"):  # «член Палаты представителей»: a plural only when no singular fits
         for place in reversed(places):
-            if _cases(segment, place, number) & cases or _acting_before(segment, place):
+            if cases_of_noun(segment, place, number) & cases or acting_before(segment, place):
                 return _governor(segment, place)
     return None
 
 
-def _heads(segment: Sequence[Token], place: int) -> bool:
-    """Whether what follows the noun can depend on it: a genitive, a preposition, a name of a body, or nothing."""
-    if place and segment[place - 1].text == "в":  # «кандидат в президенты»
-        return False
-    if place + 1 >= len(segment):
-        return _noun_of(segment, place) not in DEPENDENT  # «помощник Айгуль Токтосуновой» is hers, not she
-    if segment[place + 1].text == "и" or (
-        _noun_of(segment, place + 1) and _cases(segment, place) & _cases(segment, place + 1)
-    ):  # «президент и первая леди», «управляющий | директор»
-        return False
-    after = segment[place + 1]
-    if after.text.casefold() in PREPOSITIONS or not after.is_word or is_acronym(after.text) or after.is_capital:
-        return True
-    return any(one.tag.case == "gent" for one in noun_parses(after.text))
-
-
 def _governor(segment: Sequence[Token], place: int) -> int:
     """The leftmost office this one depends on: «первого заместителя | председателя | кабинета министров»."""
-    before = place - 1 - len(_adjectives(segment, place))
-    if before >= 0 and _noun_of(segment, before) in DEPENDENT | {"член", "руководитель", "глава", "начальник"}:
+    before = place - 1 - len(adjectives_before(segment, place))
+    if before >= 0 and noun_of(segment, before) in DEPENDENT | {"член", "руководитель", "глава", "начальник"}:
         return _governor(segment, before)
     return place
 
 
 def _is_kin(left: Sequence[Token], place: int) -> bool:
-    before = place - 1 - len(_adjectives(left, place))
+    before = place - 1 - len(adjectives_before(left, place))
     return before >= 0 and bool(lemmas(left[before].text) & KIN)
 
 
-def _adjectives(segment: Sequence[Token], place: int) -> tuple[Token, ...]:
-    """The words before an office noun that agree with it and belong to the post: «чрезвычайный и полномочный»."""
-    wanted = _cases(segment, place) | _cases(segment, place, "plur")
-    found: list[Token] = []
-    while place:
-        token = segment[place - 1]
-        joins = token.text == "и" and found and place > 1 and _is_adjective(segment[place - 2], wanted)
-        if not joins and not _is_adjective(token, wanted):
-            break
-        found.insert(0, token)
-        place -= 1
-    return tuple(found)
-
-
-def _is_adjective(token: Token, cases: set[str]) -> bool:
-    if not token.is_word or lemmas(token.text) & (NOT_OF_THE_POST | FORMER):
-        return False
-    for one in noun_parses(token.text):
-        is_participle = one.tag.POS == "PRTF" and one.normal_form not in _PARTICIPLES_OF_POSTS
-        if one.tag.POS != "NOUN" and one.tag.case in cases and not is_participle and "Apro" not in one.tag:
-            return True
-    return False
-
-
-def _acting_before(segment: Sequence[Token], place: int) -> tuple[Token, ...]:
-    """«и. о.», «врио», «исполняющий обязанности» before the noun or its adjectives."""
-    place -= len(_adjectives(segment, place))
-    if place and segment[place - 1].text.casefold().replace(" ", "") in _ACTING:
-        return (segment[place - 1],)
-    if place > 1 and segment[place - 1].text.casefold() == "обязанности":
-        first = place - 2
-        if lemmas(segment[first].text) & {"исполняющий", "исполнять"}:
-            return tuple(segment[first:place])
-    return ()
-
-
 def _phrase(segment: Sequence[Token], place: int, outside: Sequence[Token]) -> Phrase | None:
-    modifiers = _adjectives(segment, place)
-    acting = _acting_before(segment, place)
+    modifiers = adjectives_before(segment, place)
+    acting = acting_before(segment, place)
     first = place - len(modifiers) - len(acting)
     before = segment[first - 1] if first else (outside[-1] if outside else None)
     former: tuple[Token, ...] = ()
@@ -271,9 +142,9 @@ def _phrase(segment: Sequence[Token], place: int, outside: Sequence[Token]) -> P
     tail = tuple(segment[place + 1 :])
     while tail and (tail[-1].text == "и" or tail[-1].text.casefold() in PREPOSITIONS):
         tail = tail[:-1]
-    singular, plural = _cases(segment, place), _cases(segment, place, "plur")
+    singular, plural = cases_of_noun(segment, place), cases_of_noun(segment, place, "plur")
     return Phrase(
-        modifiers, segment[place], _noun_of(segment, place), tail, acting, former, bool(plural) and not singular
+        modifiers, segment[place], noun_of(segment, place), tail, acting, former, bool(plural) and not singular
     )
 
 
@@ -307,8 +178,8 @@ def _agreeing_plural(text: str, first: int) -> Phrase | None:
     if phrase is None:
         return None
     segment = [phrase.head]
-    shared = bool(_cases(segment, 0, "plur") & _cases_of_name(text, first))
-    alone = bool(_cases(segment, 0) & _cases_of_name(text, first))
+    shared = bool(cases_of_noun(segment, 0, "plur") & cases_of_name(text, first))
+    alone = bool(cases_of_noun(segment, 0) & cases_of_name(text, first))
     return replace(phrase, plural=True) if shared and (not alone or phrase.plural) else None
 
 

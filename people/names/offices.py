@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from people.names.office_phrases import PREPOSITIONS, Phrase, phrase_after, phrase_at, phrase_before
+from people.names.office_phrases import Phrase, phrase_after, phrase_at, phrase_before
+from people.names.office_words import PREPOSITIONS
 from people.names.phrases import (
     Token,
     country_at,

@@ -157,9 +157,11 @@ def _from_endings(word: str) -> list[Reading]:
     for nominative, case, gender, only_family, certainty in _undeclined(last):
         whole = "-".join([*(_front_part(part, case, gender) for part in front), nominative])
         weight = certainty * _family_weight(last, nominative, only_family)
-        found.append(Reading(whole, case, gender, "family", weight))
+        if not (gender == "female" and nominative.endswith("ь") and nominative != last):
+            found.append(Reading(whole, case, gender, "family", weight))  # a woman's «Коваль» is not declined
         if not only_family:
-            found.append(Reading(whole, case, gender, "given", certainty * _given_weight(whole, gender)))
+            weight = _given_weight(whole, gender)
+            found.append(Reading(whole, case, gender, "given", weight if weight >= LIKELY else certainty * weight))
     return found
 
 

@@ -1,0 +1,144 @@
+"""People found in plain text, their offices, and who said what. All but the sample article's people are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from people.names.discover import Proposal, discover
+from people.names.speakers import speaker_of
+
+SAMPLE = (Path(__file__).parents[2] / "data" / "article-2025-06-30.md").read_text(encoding="utf-8").replace("**", "")
+
+
+def named(text: str) -> list[str]:
+    return [proposal.name.full for proposal in discover(text)]
+
+
+FOUND = [
+    # every case, either order
+    ("Вчера Асан Токтосунов приехал.", ["Асан Токтосунов"]),
+    ("Письмо Асану Токтосунову отправлено.", ["Асан Токтосунов"]),
+    ("Токтосунов Асан приехал.", ["Асан Токтосунов"]),
+    # several in a row
+    ("Пришли Асан Токтосунов, Айгуль Маратова и Бакыт Асанов.", ["Асан Токтосунов", "Айгуль Маратова", "Бакыт Асанов"]),
+    # a capitalised office, country or body before the name is no part of it
+    ("Президент Лаковии Асан Токтосунов приехал.", ["Асан Токтосунов"]),
+    ("Глава МИД Киргизии Асан Токтосунов приехал.", ["Асан Токтосунов"]),
+    ("В Чолпон-Ате Асана Токтосунова ждали.", ["Асан Токтосунов"]),
+    # patronymics, particles, initials
+    ("Выступил Асан Маратович Токтосунов.", ["Асан Маратович Токтосунов"]),
+    ("Выступил Эркин уулу Азамат.", ["Азамат Эркин уулу"]),
+    ("Выступил Рашид аль-Халед.", ["Рашид аль-Халед"]),
+    ("Выступил А. Токтосунов.", ["А. Токтосунов"]),
+    ("Выступил Токтосунов А. Б.", ["А. Б. Токтосунов"]),
+    # the word before tells the gender, and with it the name
+    ("По словам политолога Евгения Лукиченко", ["Евгений Лукиченко"]),
+    # two unknown words after an office
+    ("Приехал министр культуры Эмерании Зуто Бремк.", ["Зуто Бремк"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), FOUND)
+def test_full_names_are_found_in_the_nominative(text, names):
+    assert named(text) == names
+
+
+NOBODY = [
+    "Встреча прошла в Чолпон-Ате на берегу Иссык-Куля.",  # places
+    "Нижний Новгород и Новый Орлеан подписали договор.",
+    "Членами Организации Договора стали шесть стран.",  # bodies
+    "Верховный Суд и Жогорку Кенеш рассмотрели закон.",
+    "Авария на улице Асана Токтосунова.",  # what is named after people
+    "На проспекте Асана Токтосунова ремонт.",
+    "Начался кубок Асана Токтосунова.",
+    "Принят закон Асана Токтосунова.",
+    "Теплоход «Айгуль Токтосунова» вышел в море.",
+    "Кыргызская Республика и Российская Федерация",  # countries
+    "МИД РФ и МЧС КР",
+    "Садыр сказал, что приедет.",  # a given name alone asks nobody
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_places_bodies_and_names_of_things_are_nobody(text):
+    assert named(text) == []
+
+
+def test_one_person_in_several_cases_is_one_proposal():
+    text = "Асан Токтосунов приехал. С Асаном Токтосуновым говорили. Токтосунову ответили. А. Токтосунов уехал."
+    (person,) = discover(text)
+    assert [text[start:end] for start, end in person.mentions] == [
+        "Асан Токтосунов",
+        "Асаном Токтосуновым",
+        "Токтосунову",
+        "А. Токтосунов",
+    ]
+
+
+def test_both_orders_of_a_name_are_one_person():
+    text = "Приехал Сироджиддин Мухриддин. Позже Мухриддин Сироджиддин уехал."
+    assert len(discover(text)) == 1
+
+
+def test_a_surname_two_people_share_belongs_to_neither():
+    text = "Асан Токтосунов и Бакыт Токтосунов приехали. Токтосунов уехал."
+    assert [len(person.mentions) for person in discover(text)] == [1, 1]
+
+
+def test_a_wife_and_a_husband_are_told_apart_by_the_surname():
+    text = "Асан Токтосунов и Айгуль Токтосунова приехали. С Токтосуновой говорили."
+    assert [len(person.mentions) for person in discover(text)] == [1, 2]
+
+
+def test_the_sample_names_seven_officials_with_one_office_each():
+    offices = {person.name.full: [office.wording for office in person.offices] for person in discover(SAMPLE)}
+    assert offices == {
+        "Садыр Жапаров": ["президент Киргизии"],
+        "Жээнбек Кулубаев": ["министр иностранных дел Киргизии"],
+        "Максим Рыженков": ["министр иностранных дел Белоруссии"],
+        "Мурат Нуртлеу": ["министр иностранных дел Казахстана"],
+        "Сергей Лавров": ["министр иностранных дел России"],
+        "Мухриддин Сироджиддин": ["министр иностранных дел Таджикистана"],
+        "Имангали Тасмагамбетов": ["генеральный секретарь ОДКБ"],
+    }
+
+
+def said(text: str) -> str | None:
+    """Who said the first quotation of the text."""
+    start = text.index("«")
+    speaker = speaker_of(text, start, text.index("»") + 1, discover(text))
+    return speaker.name.full if speaker else None
+
+
+SAID = [
+    ("Асан Токтосунов приехал. «Мы рады», — сказал Токтосунов.", "Асан Токтосунов"),
+    ("«Мы рады», — сказал министр культуры Асан Токтосунов.", "Асан Токтосунов"),
+    ("Асан Токтосунов отметил, что «все рады».", "Асан Токтосунов"),
+    ("По словам Асана Токтосунова, «все рады».", "Асан Токтосунов"),
+    # a bare office, held by one person of the text
+    ("Приехал президент Лаковии Асан Токтосунов. «Мы рады», — заявил президент.", "Асан Токтосунов"),
+    ("Приехал министр культуры Лаковии Асан Токтосунов. «Мы рады», — заявил министр.", "Асан Токтосунов"),
+    # the one addressed does not speak
+    ("Асан Токтосунов приехал. «Мы рады», — сказали Токтосунову.", None),
+    ("Асан Токтосунов и Айгуль Маратова приехали. «Мы рады», — ответила Токтосунову Маратова.", "Айгуль Маратова"),
+    # two ministers: «министр» may be either
+    ("Приехали министр культуры Асан Токтосунов и министр обороны Бакыт Асанов. «Рады», — заявил министр.", None),
+    # «он» is not guessed
+    ("Асан Токтосунов приехал. «Мы рады», — сказал он.", None),
+    # nobody speaks: words in quotation marks
+    ("Асан Токтосунов купил «Ромашку».", None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAID)
+def test_who_said_it(text, speaker):
+    assert said(text) == speaker
+
+
+def test_the_quotes_of_the_sample_are_the_presidents():
+    people: list[Proposal] = discover(SAMPLE)
+    for opening in ("«возможность", "«Виртуальное"):
+        start = SAMPLE.index(opening)
+        speaker = speaker_of(SAMPLE, start, SAMPLE.index("»", start) + 1, people)
+        assert speaker is not None
+        assert speaker.name.full == "Садыр Жапаров"
