@@ -152,13 +152,9 @@ def _use_dateline(
         code = "date_day_only" if date.at else "date_impossible" if date.has_year else "year_missing"
         notes.guess("published", dateline.printed_date, code)
         printed = date
-    elif date and printed and (not date.at or date.at.date() != _day(printed)):
+    elif date and printed and date.differs_from(printed):
         notes.guess("published", dateline.printed_date, "date_second")
     return source or dateline.source, printed
-
-
-def _day(printed: PrintedDate) -> object:
-    return printed.at.date() if printed.at else None
 
 
 def _note_missing(headline: str, published: datetime | None, notes: Notes) -> None:

@@ -62,7 +62,7 @@ def without_channel(blocks: list[Block]) -> tuple[list[Block], tuple[str, ...], 
 
 def is_channel_line(text: str) -> bool:
     """Whether a line holds nothing of a story: accounts, hashtags, addresses, an invitation."""
-    return bool(_whole(Block("p", (Run(text),))) or (len(text) <= _LONGEST_END and _ONLY_LINKS.fullmatch(text)))
+    return bool(_whole(Block("p", (Run(text),)))) or _is_link(text)
 
 
 def _without_emoji(block: Block, removed: list[Removed]) -> Block:
@@ -110,6 +110,10 @@ def _tags(text: str) -> list[str]:
     return [tag.lstrip("#").replace("_", " ") for tag in re.findall(_HASHTAG, text)]
 
 
+def _is_link(text: str) -> bool:
+    return len(text) <= _LONGEST_END and bool(_ONLY_LINKS.fullmatch(text))
+
+
 def _drop_last_links(blocks: list[Block], removed: list[Removed]) -> None:
-    while len(blocks) > 1 and len(blocks[-1].text) <= _LONGEST_END and _ONLY_LINKS.fullmatch(blocks[-1].text):
+    while len(blocks) > 1 and blocks[-1].is_words and _is_link(blocks[-1].text):
         removed.append(Removed(blocks.pop().text, "link"))

@@ -59,7 +59,14 @@ class PrintedDate:
     at: datetime | None
     precision: str  # "minute" or "day"
     has_year: bool
+    day: int
+    month: int
     end: int  # where it ends in the text
+
+    def differs_from(self, other: "PrintedDate") -> bool:
+        """Whether the two cannot mean one day."""
+        years = {date.at.year for date in (self, other) if date.at}
+        return (self.day, self.month) != (other.day, other.month) or len(years) > 1
 
     @property
     def is_impossible(self) -> bool:
@@ -80,21 +87,17 @@ def date_at(text: str, position: int) -> PrintedDate | None:
     return next((_printed(match) for match in matches if match), None)
 
 
-def mentions_date(text: str) -> bool:
-    """Whether a day with its month is printed anywhere in the first sentences."""
-    return any(pattern.search(text[:400]) for pattern in _DATES)
-
-
 def _printed(match: re.Match[str]) -> PrintedDate:
     parts = match.groupdict()
     precision = "minute" if parts.get("hour") else "day"
+    day, month = int(parts["d"]), _month(parts["m"])
     if "y" not in parts:
-        return PrintedDate(None, precision, has_year=False, end=match.end())
+        return PrintedDate(None, precision, False, day, month, match.end())
     try:
-        at = datetime(_year(parts["y"]), _month(parts["m"]), int(parts["d"]), *_time(parts))  # noqa: DTZ001
+        at = datetime(_year(parts["y"]), month, day, *_time(parts))  # noqa: DTZ001
     except ValueError:
         at = None
-    return PrintedDate(at, precision, has_year=True, end=match.end())
+    return PrintedDate(at, precision, True, day, month, match.end())
 
 
 def _year(printed: str) -> int:

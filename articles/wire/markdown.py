@@ -8,7 +8,8 @@ _HEADING = re.compile(r"^ {0,3}#{1,6} +\S", re.MULTILINE)
 _STRONG = re.compile(r"\*\*[^\s*](?:[^*\n]{0,300}[^\s*])?\*\*")
 _LINK = re.compile(r"!?\[[^\]\n]{0,300}\]\((?:https?://|/|mailto:)[^)\s]{1,500}[^)\n]{0,100}\)")
 _BULLET = re.compile(r"^ {0,3}[-*+] +(?=\S)")
-_NUMBER = re.compile(r"^( {0,3}(\d{1,9}))([.)])(?= )")
+_NUMBER = re.compile(r"^ {0,3}(\d{1,9})[.)] +(?=\S)")
+_MARK = re.compile(r"^( *\d*)([-*+.)])")
 # «- Да, - сказал он.»: a dash inside after a comma or a stop is speech, not a point of a list.
 _SPEECH = re.compile(r"[,.!?…] [-–—] ")
 
@@ -33,12 +34,9 @@ def _protect(source: list[str]) -> list[str]:
     """The lines with those marks escaped that only look like lists: «1. » alone, «- » of a dialogue."""
     kept = list(source)
     for pattern, run in _runs(source):
-        if pattern is _BULLET and (len(run) < 2 or any(_SPEECH.search(source[i]) for i in run)):
-            for i in run:
-                kept[i] = re.sub(r"^( *)([-*+])", r"\1\\\2", source[i])
-        elif pattern is _NUMBER and (len(run) < 2 or not _counts(source, run)):
-            for i in run:
-                kept[i] = _NUMBER.sub(r"\1\\\3", source[i])
+        points = _counting(source, run) if pattern is _NUMBER else _unspoken(source, run)
+        for i in set(run) - set(points if len(points) > 1 else []):
+            kept[i] = _MARK.sub(r"\1\\\2", source[i])
     return kept
 
 
@@ -57,7 +55,15 @@ def _runs(source: list[str]) -> list[tuple[re.Pattern[str], list[int]]]:
     return runs
 
 
-def _counts(source: list[str], run: list[int]) -> bool:
-    """Whether the numbers go 1, 2, 3: «2025. Год…» opens a paragraph, not the point 2025 of a list."""
-    numbers = [int(match[2]) for i in run if (match := _NUMBER.match(source[i]))]
-    return numbers == list(range(1, len(numbers) + 1))
+def _counting(source: list[str], run: list[int]) -> list[int]:
+    """The lines numbered 1, 2, 3: «2025. Год…» opens a paragraph, not the point 2025 of a list."""
+    points: list[int] = []
+    for i in run:
+        number = _NUMBER.match(source[i])
+        if number and int(number[1]) == len(points) + 1:
+            points.append(i)
+    return points
+
+
+def _unspoken(source: list[str], run: list[int]) -> list[int]:
+    return [i for i in run if not _SPEECH.search(source[i])]

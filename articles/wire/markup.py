@@ -28,6 +28,7 @@ _PICTURE_TYPES = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "
 
 _DATA = re.compile(r"data:([a-z]+/[a-z0-9.+-]{1,40});base64,([A-Za-z0-9+/=\s]+)")
 _SPACES = re.compile(r"[ \t\n]+")
+_BLANKS_BETWEEN = re.compile(r"\s*(</?(?:table|tr|td|th|ul|ol|li|p|blockquote)>)\s*")
 _OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,30})")
 # Tags that HTML closes by itself, so that thousands may be open in an honest text.
 _SELF_CLOSING = {
@@ -71,7 +72,7 @@ def read_html(html: str) -> list[Block]:
             "a": {"href"}, "img": {"src", "alt"}, "iframe": {"src"}, "video": {"src"}, "audio": {"src"},
             "embed": {"src"}, "object": {"data"}, "b": {"style"}, "i": {"style"}, "span": {"style"},
         },
-        url_schemes={"http", "https", "mailto", "picture", "format"},
+        url_schemes={"http", "https", "mailto", "picture", "format", "linked"},
         url_relative="deny",
         link_rel=None,
         filter_style_properties={"font-weight", "font-style"},
@@ -171,6 +172,7 @@ class _Walker(HTMLParser):
             # Mail programs lay a whole letter out in a table of one column: that is text, not a table.
             self.blocks += read_html(re.sub(r"<(/?)t(?:able|r|d|h)>", r"<\1div>", inner))
         else:
+            inner = _BLANKS_BETWEEN.sub(r"\1", inner)
             safe = nh3.clean(inner, tags=BODY_TAGS, attributes={"a": {"href"}}, link_rel=None)
             self.blocks.append(Block(kind, html=safe))
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from . import furniture
 from .blocks import Block, Run
 
-_WIDEST_WRAP = 120
+_NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
 _SPACES = re.compile(r"[ \t]+")
 
 
@@ -26,7 +26,7 @@ def wrap_width(chunks: list[list[str]]) -> int:
     The evidence is sentences that go on in the next line, in most places where the next word had no room.
     """
     width = max((len(line) for chunk in chunks for line in chunk), default=0)
-    if width > _WIDEST_WRAP:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return 0
     breaks = [pair for chunk in chunks for pair in pairwise(chunk)]
     full = [pair for pair in breaks if _had_no_room(*pair, width)]

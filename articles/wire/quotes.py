@@ -35,7 +35,7 @@ def find_quote(text: str) -> WireQuote | None:
     dash = _DASHED.match(text, end + 1)
     attribution = (text[dash.end() :] if dash else rest.lstrip(", ")).strip().removesuffix(".")
     # «Что? Где? Когда?» — игра: without a comma only a verb of speaking tells a quote from a name.
-    comma = bool(dash) and (dash[0].startswith(",") or words.endswith(","))
+    comma = dash is not None and (dash[0].startswith(",") or words.endswith(","))
     if not comma and not _SPEAKING.search(attribution[:120]):
         return None
     if not dash and not (words.endswith((",", "!", "?")) or rest.startswith(",")):

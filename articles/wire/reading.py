@@ -26,10 +26,14 @@ def read(source: str | bytes, filename: str = "") -> list[Wire]:
     """
     blocks, pictures = _read_blocks(source, filename.lower())
     wires = [assemble(part, pictures) for part in split(blocks)]
-    wires = [wire for wire in wires if wire.headline or wire.body_html or wire.captions or wire.pictures]
-    if not wires:
+    if not any(map(_holds_something, wires)):
         raise WireError("empty")
     return wires
+
+
+def _holds_something(wire: Wire) -> bool:
+    texts = wire.headline, wire.lede, wire.body_html, wire.source, wire.dateline
+    return any(texts) or bool(wire.captions or wire.pictures or wire.tags or wire.published)
 
 
 def _read_blocks(source: str | bytes, filename: str) -> tuple[list[Block], tuple[WirePicture, ...]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from .records import Repair, Wire, WireCaption, WireQuote
 
@@ -21,7 +21,6 @@ _HAS_CYRILLIC = re.compile("[\u0400-\u04ff]")
 # «SMSка», «TOPовый»: a Latin abbreviation with a Russian ending is as meant.
 _ABBREVIATION_WITH_ENDING = re.compile("[A-Z]{2,}[а-яё]+")
 _TEXT_OR_TAG = re.compile(r"<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>|[^<]+")
-_UNREPAIRED = {"language", "published_precision"}
 
 
 def find_repairs(text: str) -> tuple[Repair, ...]:
@@ -42,15 +41,13 @@ def apply_repairs(wire: Wire, repairs: tuple[Repair, ...]) -> Wire:
     def mend(text: str) -> str:
         return _WORD.sub(lambda match: table.get(match[0], match[0]), text)
 
-    changed = {
-        field.name: mend(value)
-        for field in fields(wire)
-        if isinstance(value := getattr(wire, field.name), str) and field.name not in _UNREPAIRED
-    }
-    changed["body_html"] = _in_text(wire.body_html, mend)
     return replace(
         wire,
-        **changed,
+        headline=mend(wire.headline),
+        lede=mend(wire.lede),
+        dateline=mend(wire.dateline),
+        source=mend(wire.source),
+        body_html=_in_text(wire.body_html, mend),
         captions=tuple(
             WireCaption(mend(caption.text), _in_text(caption.html, mend), mend(caption.credit))
             for caption in wire.captions

@@ -6,6 +6,9 @@ from . import furniture
 from .blocks import Block, Run, join, lines
 from .channels import is_channel_line
 
+# In a dialogue every speaker begins a paragraph.
+_SPEECH = ("- ", "– ", "— ")
+
 
 def unfold(blocks: list[Block], soft: bool) -> list[Block]:
     """The blocks, source, date, caption, credit and channel lines apart; marks alone on a line become rules.
@@ -26,7 +29,7 @@ def _parts(block: Block, soft: bool, is_first: bool) -> list[Block]:
         # A channel's post often has its headline as a bold first line right above the text.
         is_headline = is_first and i == 0 and Block("p", line).all_marked("strong")
         alone = is_headline or furniture.is_furniture(text) or is_channel_line(text)
-        if alone or apart:
+        if alone or apart or text.startswith(_SPEECH):
             parts.append([line])
         else:
             parts[-1].append(line)
