@@ -45,8 +45,16 @@ _NOT_SHOWN = re.compile(
     re.I,
 )
 _CREDIT_SENTENCE = re.compile(
-    r"(?:(?<=[.!?)»])\s+|\n\s*|\(\s*)((?:источник\s+фото|фото|автор\s+фото|сүрөттүн\s+булагы|сүрөт|photo)\b[^\n]*)$",
+    r"(?:(?<=[.!?)»])\s+|\n\s*|\(\s*)((?:©|источник\s*:|(?:источник\s+фото|фото|автор\s+фото|сүрөттүн\s+булагы"
+    r"|сүрөт|photo)\b)[^\n]*)$",
     re.I,
+)
+
+
+# «Foreign Minister Asan Toktosunov»: an item of an English list ends in a name of two words.
+_LATIN_ITEM = re.compile(
+    r"(?:^|(?<=[,;:)])|\band\b)\s*(?P<office>(?:[A-Za-z.’'-]+\s+)*?)"
+    r"(?P<name>[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+)\s*(?=[,;.(]|\band\b|$)"
 )
 
 
@@ -85,6 +93,8 @@ def parse_caption(text: str) -> ParsedCaption:
     proposals = discover(words, is_list=True)
     shown = [_shown(words, proposal) for proposal in proposals]
     shown += _surnames(words, proposals, order)
+    if not re.search(r"[а-яё]", words):
+        shown = [_shown_in_latin(words, match) for match in _LATIN_ITEM.finditer(words)]
     people = [one for one in sorted(shown, key=lambda one: one.start) if not _is_absent(words, one)]
     if order == "none" and any(one.place_note for one in people):
         return ParsedCaption("noted", _placed_by_notes(people), credit)
@@ -121,6 +131,18 @@ def _shown(text: str, proposal: Proposal) -> Shown:
     start, end = proposal.mentions[0]
     office = office_before(text, start) or next(iter(proposal.offices), None)
     return Shown(0, proposal.name, office, text[start:end], start, end, _note(text, start, end, office))
+
+
+def _shown_in_latin(text: str, match: re.Match[str]) -> Shown:
+    """A name of an English caption with the office before it, as printed; English has no cases to undo."""
+    (start, end), words = match.span("name"), match["name"].split()
+    wording = re.sub(r"^(?:and|the|by)\s+", "", match["office"].strip(" :"), flags=re.I)
+    office = None
+    if wording and wording[0].isalpha():
+        begin = text.index(wording, match.start())
+        office = Office(wording, wording, "", "", "other", "", False, False, begin, begin + len(wording))
+    name = NameParts(given=" ".join(words[:-1]), family=words[-1])
+    return Shown(0, name, office, match["name"], start, end, _note(text, start, end, office))
 
 
 def _surnames(text: str, proposals: Sequence[Proposal], order: Order) -> list[Shown]:

@@ -18,7 +18,9 @@ _GIVEN_BY = re.compile(
 _SIGN = re.compile(r"^\s*©\s*")
 # «Фото пресс-службы президента»: a genitive without a colon. Only a source or a name may follow, or every
 # «Фото дня» would be a credit.
-_OF_SOURCE = re.compile(r"^\W*(?i:фото|снимок)\s+(?=(?i:пресс-служб|агентств|редакции|администрации)|[А-ЯЁ][а-яё])")
+_OF_SOURCE = re.compile(
+    r"^\W*(?i:фото|снимок)\s+(?=(?i:пресс-служб|агентств|редакции|администрации)|[А-ЯЁ][а-яё]|[A-Z])"
+)
 
 
 def parse_credit(line: str) -> str:
@@ -41,6 +43,8 @@ def parse_credit(line: str) -> str:
 def _source(genitive: str) -> str:
     """A source printed in the genitive, in the nominative; empty when it is neither a body nor a person."""
     words = [token.text for token in tokens(genitive) if token.is_word]
+    if genitive[:1].isascii():
+        return genitive
     if genitive[:1].islower():
         return nominative_of(genitive)
     names = nominative(words) if len(words) == 2 else []

@@ -30,6 +30,8 @@ _NAMED_AFTER = frozenset(
     | {"теплоход", "крейсер", "ледокол", "судно", "корабль", "яхта", "фрегат", "премия", "орден", "медаль", "кубок"}
     | {"турнир", "мемориал", "закон", "музей", "стадион", "пик", "аэропорт", "метро", "село", "аил", "город"}
 )
+# «Акиму Ошской области»: an adjective of a place, not a surname.
+_PLACE_AFTER = re.compile(r"\s+(?:област|район|город|кра[йяюе]\b|долин|губерни|округ|улиц|площад|епархи)")
 _BODIES = frozenset({"жогорку"}).union(*KINDS.values())
 _ENOUGH = 0.5
 
@@ -98,6 +100,8 @@ def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool) -> Fu
     if is_named_after(text, start) or (text[start - 1 : start] == "«" and text[end : end + 1] == "»"):
         return None
     asked = cases_asked_before(text, start)
+    if _PLACE_AFTER.match(text, end):
+        return None
     options = sorted(guesses(words), key=lambda guess: -guess.score - (0.7 if guess.case in asked else 0.0))
     if not options:
         return None

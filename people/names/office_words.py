@@ -33,7 +33,7 @@ def is_other_person(left: Sequence[Token], place: int) -> bool:
     word = left[place].text
     if not left[place].is_capital or country_at([word], 0) or noun_of(left, place):
         return False
-    before = left[place - 1].text if place else ""
+    before = left[place - 1].text if place and not noun_of(left, place - 1) else ""  # «Акиму Ошской области»
     return is_patronymic(word) or (before[:1].isupper() and is_family_name(word) and is_given_name(before))
 
 

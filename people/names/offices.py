@@ -17,7 +17,7 @@ from people.names.phrases import (
     noun_parses,
     tokens,
 )
-from people.names.posts import HEADS, INTERNATIONAL, KINDS, MINISTRIES, MINISTRY_BY_SHORT, Classification
+from people.names.posts import HEADS, INTERNATIONAL, KINDS, MINISTRIES, MINISTRY_BY_SHORT, OF_THE_POST, Classification
 from search.words import search_key
 
 _MONARCHS = frozenset({"президент", "король", "королева", "эмир", "император", "монарх"})
@@ -196,6 +196,12 @@ def _ministry_subject(noun: str, tail: list[str]) -> str:
 
 def _body(post: str, tail: list[str], genitive: str, text: str) -> _Place:
     """A post at a named body: «генеральный секретарь | ОДКБ», «директор | компании «Ромашка»»."""
+    for part in OF_THE_POST:
+        length = len(part.split())
+        if tail[:length] == part.split():
+            return (
+                _body(_join(post, part), tail[length:], genitive, text) if tail[length:] else _Place(f"{post} {part}")
+            )
     short = tail[-1].strip("()") if tail[-1].startswith("(") else ""
     words = tail[:-1] if short else tail
     if not words:

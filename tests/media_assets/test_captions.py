@@ -54,6 +54,8 @@ ORDERED = [
         ["1 Бакыт Асанов", "2 Асан Токтосунов", "3 Нурлан Маматов"],
     ),
     ("Асан Токтосунов, второй слева, и Бакыт Асанов", "noted", ["1 Бакыт Асанов", "2 Асан Токтосунов"]),
+    # an English caption
+    ("(L-R) Foreign Minister Asan Toktosunov, Bakyt Asanov", "left_to_right", ["1 Asan Toktosunov", "2 Bakyt Asanov"]),
     # no place said: the order of the words promises nothing
     ("На фото: Асан Токтосунов и Айгуль Маратова", "none", ["0 Асан Токтосунов", "0 Айгуль Маратова"]),
     ("Сүрөттө: Асан Токтосунов", "none", ["0 Асан Токтосунов"]),
@@ -106,6 +108,7 @@ CREDITS = [
     ("Сүрөттүн булагы: Агенттик", "Агенттик"),
     ("Photo: Agency.", "Agency"),
     ("Photo by Agency", "Agency"),
+    ("Фото Agency / Асан Токтосунов", "Agency / Асан Токтосунов"),
     ("Фото дня", ""),
     ("Фотограф приехал в Чолпон-Ату.", ""),
     ("Асан Токтосунов приехал.", ""),
@@ -117,6 +120,7 @@ def test_credit_line(line, credit):
     assert parse_credit(line) == credit
 
 
-def test_a_credit_after_the_caption_is_parted_from_it():
-    caption = parse_caption("Асан Токтосунов на заседании. Фото: пресс-служба министерства.")
+@pytest.mark.parametrize("label", ["Фото: ", "© ", "Источник: "])
+def test_a_credit_after_the_caption_is_parted_from_it(label):
+    caption = parse_caption(f"Асан Токтосунов на заседании. {label}пресс-служба министерства.")
     assert caption.credit == "пресс-служба министерства"
