@@ -21,7 +21,7 @@ from clock.days import print_stamp
 from people.desk import KeySearch, PublicRecordAdmin
 from search.words import search_key
 
-from . import conflicts, page, publishing, revisions, workflow
+from . import conflicts, intake, page, publishing, revisions, workflow
 from .editor import with_nonce
 from .forms import ArticleForm, ScheduleForm, WithdrawForm
 from .models import Article, Author, Section, Tag
@@ -95,6 +95,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
 
     def get_urls(self):
         own = [
+            path("import/", self.admin_site.admin_view(self.new_from_text), name="articles_article_import"),
             path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name="articles_article_preview"),
             path("<int:pk>/withdraw/", self.admin_site.admin_view(self.withdraw), name="articles_article_withdraw"),
             path("<int:pk>/schedule/", self.admin_site.admin_view(self.schedule), name="articles_article_schedule"),
@@ -227,6 +228,9 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
         response = render(request, page.of_revision(article, revisions.newest(article), request.now))
         response.headers["Cache-Control"] = "private, no-store"
         return response
+
+    def new_from_text(self, request: HttpRequest) -> HttpResponse:
+        return intake.new_from_text(request, self)
 
     def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
         article = self._article(request, pk)

@@ -17,6 +17,7 @@ LABELS = {
     "body": _("Text"),
     "lead_photo": _("Lead photo"),
     "lead_caption": _("Caption"),
+    "lead_credit": _("Credit from the source"),
     "section": _("Section"),
     "label": _("Label"),
     "payer": _("Payer"),

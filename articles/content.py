@@ -23,6 +23,8 @@ class Content:
     body: str = ""
     lead_photo: int | None = None
     lead_caption: str = ""
+    # Whose the lead photo is by the wire's own word; a photo without a credit takes it over.
+    lead_credit: str = ""
     section: int | None = None
     label: str = "news"
     payer: str = ""

@@ -47,6 +47,12 @@ class ArticleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Words for this use. Empty: the description of the photo."),
     )
+    lead_credit = forms.CharField(
+        label=_("Credit from the source"),
+        max_length=200,
+        required=False,
+        help_text=_("A photo without a credit takes it over."),
+    )
     section = forms.ModelChoiceField(Section.objects.all(), label=_("Section"), required=False)
     label = forms.ChoiceField(label=_("Label"), choices=Article.Label.choices, initial=Article.Label.NEWS)
     payer = forms.CharField(label=_("Payer"), max_length=200, required=False, help_text=_("For advertising."))
@@ -90,6 +96,7 @@ class ArticleForm(forms.Form):
             body=data["body"],
             lead_photo=data["lead_photo"].pk if data["lead_photo"] else None,
             lead_caption=caption,
+            lead_credit=data["lead_credit"].strip(),
             section=data["section"].pk if data["section"] else None,
             label=data["label"],
             payer=data["payer"],
@@ -107,7 +114,7 @@ class ArticleForm(forms.Form):
         initial: dict[str, object] = {
             name: getattr(content, name)
             for name in (
-                *("headline", "lede", "body", "lead_photo", "lead_caption", "section", "label", "payer"),
+                *("headline", "lede", "body", "lead_photo", "lead_caption", "lead_credit", "section", "label", "payer"),
                 *("dateline", "source", "event_date", "dated"),
             )
         }

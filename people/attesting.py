@@ -11,30 +11,72 @@ from django.utils.translation import gettext as _
 from search.words import search_key
 
 from .models import Membership, MembershipSource, NameForm, Organization, Person, Post
+from .names.offices import Office
+from .names.phrases import in_case, is_acronym
 from .names.records import NameParts
+
+# The kinds of the names engine in the words of ``Organization.Classification``.
+_KINDS = {
+    "ministry": Organization.Classification.MINISTRY,
+    "international organization": Organization.Classification.INTERNATIONAL,
+    "head of state": Organization.Classification.HEAD_OF_STATE,
+    "government": Organization.Classification.GOVERNMENT,
+    "parliament": Organization.Classification.PARLIAMENT,
+    "state committee": Organization.Classification.STATE_BODY,
+    "company": Organization.Classification.COMPANY,
+}
+# Their offices are worded with the country: «министр иностранных дел Киргизии».
+_OF_A_COUNTRY = {
+    Organization.Classification.MINISTRY,
+    Organization.Classification.HEAD_OF_STATE,
+    Organization.Classification.GOVERNMENT,
+    Organization.Classification.PARLIAMENT,
+    Organization.Classification.STATE_BODY,
+}
 
 
 @dataclass(frozen=True)
 class Told:
-    """A person as a text tells of them. Names are in the nominative; ``post`` is worded with its organization."""
+    """An office as a text gives it to somebody: ``label`` in the nominative, worded with its organization."""
 
-    name: NameParts
-    post: str = ""
-    organization: str = ""
+    label: str
+    organization: str
     organization_short: str = ""
     classification: str = Organization.Classification.OTHER
     country: str = ""
     acting: bool = False
-    former: bool = False
+
+    @classmethod
+    def of(cls, office: Office) -> "Told":
+        """«глава МИД Киргизии» and «министр иностранных дел Киргизии» are told alike."""
+        kind = _KINDS.get(office.classification, Organization.Classification.OTHER)
+        short = office.organization_short if office.organization_short != office.organization else ""
+        return cls(
+            label=_label(office, kind),
+            organization=office.organization or office.wording,
+            organization_short=short,
+            classification=kind,
+            country=office.country,
+            acting=office.acting,
+        )
 
 
-@dataclass
+def _label(office: Office, kind: str) -> str:
+    if office.country and kind in _OF_A_COUNTRY:
+        return f"{office.post} {in_case(office.country, 'gent')}"
+    plainly_worded = not (office.acting or office.former)
+    if plainly_worded and search_key(office.wording).startswith(search_key(office.post)):
+        return office.wording
+    if is_acronym(office.organization_short):
+        return f"{office.post} {office.organization_short}"
+    return f"{office.post} {in_case(office.organization, 'gent')}" if office.organization else office.post
+
+
+@dataclass(frozen=True)
 class Attested:
-    """Who was found or made, and a sentence for each thing the record would not take."""
+    """The membership a text tells of; without one ``remark`` says why the record would not take it."""
 
-    person: Person
-    membership: Membership | None = None
-    is_new: bool = False
+    membership: Membership | None
     remark: str = ""
 
 
@@ -73,48 +115,52 @@ def _agrees(one: str, other: str) -> bool:
     return not one or not other or search_key(one) == search_key(other)
 
 
-def attest(told: Told, *, on: date, owner: str, person: Person | None = None) -> Attested:
-    """Record what a text of that day tells; ``person`` is the editor's choice among ``candidates``.
+def identify(name: NameParts) -> Person | None:
+    """The person on record this name means, or a new stub without a page.
+
+    None when several bear it: then an editor must say who is meant.
+    """
+    found = candidates(name)
+    if len(found) > 1:
+        return None
+    return found[0] if found else new_person(name)
+
+
+def new_person(name: NameParts) -> Person:
+    """A stub: a name and nothing else, without a page until an office is told or an editor makes one."""
+    return Person.objects.create(
+        given_name=name.given, family_name=name.family, patronymic_name=name.patronymic, gender=name.gender
+    )
+
+
+def attest(person: Person, told: Told, *, on: date, owner: str) -> Attested:
+    """Record that a text of that day gives this office to this person; ``owner`` names the text.
 
     A membership already on record is attested on that day too. One that contradicts the record (another certain
-    holder of a one-seat office) is not made; ``remark`` says so.
+    holder of a one-seat office) is not made.
     """
-    found = [person] if person else candidates(told.name)
-    is_new = not found
-    result = Attested(found[0] if found else _new_person(told), is_new=is_new)
-    if not told.post or told.former:
-        return result
     post = _post(told)
-    held = _held(result.person, post, told.acting, on)
-    try:
-        result.membership = held or _new_membership(result.person, post, told.acting, on)
-    except _Contradiction as contradiction:
-        result.remark = str(contradiction)
-        return result
-    MembershipSource.objects.get_or_create(membership=result.membership, owner=owner, defaults={"told_on": on})
-    if result.person.page == Person.Page.NONE:
-        result.person.page = Person.Page.UNLISTED
-        result.person.save(update_fields=["page"])
-    return result
-
-
-def _new_person(told: Told) -> Person:
-    person = Person(
-        given_name=told.name.given,
-        family_name=told.name.family,
-        patronymic_name=told.name.patronymic,
-        gender=told.name.gender,
-    )
-    person.save()
-    return person
+    membership = _held(person, post, told.acting, on)
+    if membership is None:
+        membership, rival = _new_membership(person, post, told.acting, on)
+        if rival:
+            remark = _(
+                "The text calls %(name)s “%(office)s”; on record that day it is %(holder)s. Check which is right."
+            )
+            return Attested(None, remark % {"name": person, "office": post, "holder": rival.person})
+    MembershipSource.objects.get_or_create(membership=membership, owner=owner, defaults={"told_on": on})
+    if person.page == Person.Page.NONE:
+        person.page = Person.Page.UNLISTED
+        person.save(update_fields=["page"])
+    return Attested(membership)
 
 
 def _post(told: Told) -> Post:
     organization = _organization(told)
-    key = search_key(told.post)
+    key = search_key(told.label)
     found = Post.objects.filter(organization=organization, search_key=key).first()
     seats = 1 if told.classification in _ONE_HEAD and not _is_shared(key) else None
-    return found or Post.objects.create(organization=organization, label=told.post, seats=seats, rank=_rank(key))
+    return found or Post.objects.create(organization=organization, label=told.label, seats=seats, rank=_rank(key))
 
 
 # The head of such a body is one at a time; deputies and deputy ministers are many.
@@ -149,8 +195,8 @@ def _organization(told: Told) -> Organization:
     if found := Organization.objects.filter(pk__in=forms.values("organization")).order_by("pk").first():
         return found
     organization = Organization(
-        name=told.organization or told.organization_short or told.post,
-        abbreviation=told.organization_short if told.organization_short != told.organization else "",
+        name=told.organization,
+        abbreviation=told.organization_short,
         classification=told.classification,
         area=told.country,
     )
@@ -175,11 +221,10 @@ def _held(person: Person, post: Post, acting: bool, on: date) -> Membership | No
     return None
 
 
-class _Contradiction(Exception):
-    pass
-
-
-def _new_membership(person: Person, post: Post, acting: bool, on: date) -> Membership:
+def _new_membership(
+    person: Person, post: Post, acting: bool, on: date
+) -> tuple[Membership, None] | tuple[None, Membership]:
+    """The attested membership, or whoever certainly holds the seat that day."""
     membership = Membership(
         person=person,
         organization=post.organization,
@@ -190,9 +235,6 @@ def _new_membership(person: Person, post: Post, acting: bool, on: date) -> Membe
     )
     membership.derive()
     if rival := membership.rival():
-        raise _Contradiction(
-            _("The text calls %(name)s “%(office)s”, on record that day it is %(holder)s: check which is right.")
-            % {"name": person, "office": post, "holder": rival.person}
-        )
+        return None, rival
     membership.save()
-    return membership
+    return membership, None

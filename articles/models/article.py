@@ -136,6 +136,9 @@ class Article(models.Model):
                 condition=Q(public_until__isnull=True) | Q(public_until__gt=F("public_from")),
                 name="article_public_interval",
             ),
+            models.UniqueConstraint(
+                fields=["import_key", "language"], condition=~Q(import_key=""), name="article_imported_once"
+            ),
             models.CheckConstraint(
                 condition=Q(public_from__isnull=True) | Q(live_revision__isnull=False),
                 name="article_public_has_revision",

@@ -16,11 +16,7 @@ class Autosave(models.Model):
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "article"], name="autosave_one_a_user_and_article"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["user", "article"], name="autosave_one_a_user_and_article")]
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.article_id}"

@@ -7,9 +7,9 @@ Plain Python, free of Django. ``read`` gives the drafts; ``apply_repairs`` makes
 from .keys import text_key
 from .reading import read
 from .records import Guess, Removed, Repair, Wire, WireCaption, WireError, WirePicture, WireQuote
-from .repairs import apply_repairs
+from .repairs import apply_repairs, find_repairs, mended, mended_html
 
 __all__ = [
     "Guess", "Removed", "Repair", "Wire", "WireCaption", "WireError", "WirePicture", "WireQuote", "apply_repairs",
-    "read", "text_key",
+    "find_repairs", "mended", "mended_html", "read", "text_key",
 ]  # fmt: skip

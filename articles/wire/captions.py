@@ -46,7 +46,7 @@ def take_captions(blocks: list[Block], notes: Notes) -> tuple[list[Block], tuple
 
 
 def _credit(block: Block) -> str | None:
-    """The credit of a credit line. «Фото: **Жээнбек Кулубаев** (слева)» is a caption: credits name no one in bold."""
+    """The credit of a credit line; one with single names in bold is a caption."""
     if not block.is_words or (any(run.strong for run in block.runs) and not block.all_marked("strong")):
         return None
     return furniture.credit_of(block.text)
@@ -58,7 +58,8 @@ def _why_caption(block: Block, beside: str, rest: list[Block], following: list[B
         return "caption_under_picture"
     if block.kind != "p":
         return ""
-    if furniture.opens_caption(block.text):
+    # «Фото: **Асан Усенов** (слева)»: a credit names nobody in bold.
+    if furniture.opens_caption(block.text) or furniture.credit_of(block.text):
         return "caption_opening"
     credit_follows = bool(following) and _credit(following[0]) is not None
     is_short = len(block.text) <= _SHORT and not block.text.endswith((".", ":", "»", "?", "!", "…"))

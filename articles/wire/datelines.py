@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .dates import PrintedDate, date_at
+from .dates import PrintedDate, date_at, date_line
 
 _UPPER = "A-ZА-ЯЁӨҮҢҚҒҲҶӢӮІ"
 _PLACE = re.compile(rf"[{_UPPER}][\w’'-]*(?:[ /-][{_UPPER}][\w’'-]*){{0,3}}(?=\s*[,.(/–—-]|\s+[–—-])")
@@ -18,6 +18,8 @@ _DASHED = re.compile(rf"\.?{_DASH}(?P<a>{_AGENCY})\.(?=\s|$)\s*")
 _DOTTED = re.compile(rf"[.,]?\s+(?P<a>{_AGENCY}){_DASH}")
 _BARE = re.compile(rf"\.?{_DASH}")
 _GAP = re.compile(r"[.,]\s*|\s+")
+_AGENCY_AFTER_BAR = re.compile(rf"\s*[|•·]\s*(?P<agency>{_AGENCY})\.?")
+_LONGEST_LINE = 120
 _SMALL_WORDS = re.compile("(?<=-)(?:На|Де|Ла|Эль)(?=-)")
 
 
@@ -30,6 +32,28 @@ class Dateline:
     date: PrintedDate | None
     printed_date: str
     end: int
+
+
+def find_date_line(text: str) -> Dateline | None:
+    """A date on a line of its own, perhaps with its place and agency: «Бишкек, 30 июня 2025», «30.06.2025 | Вести»."""
+    if len(text) > _LONGEST_LINE:
+        return None
+    agency = next((match for match in _AGENCY_AFTER_BAR.finditer(text) if match.end() == len(text)), None)
+    printed = text[: agency.start()] if agency else text
+    place = _PLACE.match(printed)
+    gap = _GAP.match(printed, place.end()) if place else None
+    date, is_placed = date_line(printed), False
+    if not date and gap:
+        date, is_placed = date_line(printed[gap.end() :]), True
+    if not date:
+        return None
+    return Dateline(
+        place=_name(place[0]) if place and is_placed else "",
+        source=_bare(agency["agency"]) if agency else "",
+        date=date,
+        printed_date=text,
+        end=len(text),
+    )
 
 
 def find_dateline(text: str) -> Dateline | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from .dates import date_line
+from .datelines import find_date_line
 
 _LONGEST_LINE = 160
 _LONGEST_CAPTION = 2_000
@@ -63,7 +63,9 @@ def credit_at_end(text: str) -> tuple[int, str] | None:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is none of the story's: it begins and ends a paragraph of its own."""
-    return bool(is_stray_mark(text) or date_line(text) or source_of(text) or credit_of(text) or opens_caption(text))
+    return bool(
+        is_stray_mark(text) or find_date_line(text) or source_of(text) or credit_of(text) or opens_caption(text)
+    )
 
 
 def _rest(pattern: re.Pattern[str], text: str) -> str | None:

@@ -32,6 +32,8 @@ GUESSES = {
     "year_missing": "The source prints no year, so the date was not taken. Set it.",
     "date_missing": "The text prints no date. Set it.",
     "dateline": "The place stands at the front of the first paragraph.",
+    "dateline_beside_date": "The place stands beside the date.",
+    "source_beside_date": "The agency stands beside the date.",
     "source_dateline": "The agency stands beside the place at the front of the first paragraph.",
     "source_line": "The source stands on a line of its own.",
     "lede_before_caption": "The lede is the only paragraph before the caption.",

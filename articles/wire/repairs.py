@@ -1,7 +1,7 @@
 """Words typed with the wrong letters, as suggestions: «Пpезидент» with a Latin p, «Єзгєрїї» for «Өзгөрүү»."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from .records import Repair, Wire, WireCaption, WireQuote
@@ -34,12 +34,22 @@ def find_repairs(text: str) -> tuple[Repair, ...]:
     return tuple(repair for repair in found if repair)
 
 
+def mended(text: str, repairs: Collection[Repair]) -> str:
+    """The plain text with these words replaced."""
+    table = {repair.before: repair.after for repair in repairs}
+    return _WORD.sub(lambda match: table.get(match[0], match[0]), text)
+
+
+def mended_html(html: str, repairs: Collection[Repair]) -> str:
+    """The HTML with these words replaced between its tags."""
+    return _in_text(html, lambda text: mended(text, repairs))
+
+
 def apply_repairs(wire: Wire, repairs: tuple[Repair, ...]) -> Wire:
     """The wire with the accepted repairs made in every field an editor sees; only the others remain offered."""
-    table = {repair.before: repair.after for repair in repairs}
 
     def mend(text: str) -> str:
-        return _WORD.sub(lambda match: table.get(match[0], match[0]), text)
+        return mended(text, repairs)
 
     return replace(
         wire,

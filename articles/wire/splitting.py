@@ -4,8 +4,7 @@ import re
 
 from . import furniture
 from .blocks import HEADINGS, Block
-from .datelines import find_dateline
-from .dates import date_line
+from .datelines import find_date_line, find_dateline
 
 LONGEST_HEADLINE = 200
 _SECOND_SENTENCE = re.compile(r"\w{4,}[»\")]?[.!?…]\s+[«\"A-ZА-ЯЁӨҮҢ]")
@@ -37,6 +36,7 @@ def looks_like_headline(block: Block) -> bool:
         and len(text) <= LONGEST_HEADLINE
         and "\n" not in text
         and any(map(str.isalpha, text))
+        and not text.startswith(("-", "–", "—", "•"))
         and not _SECOND_SENTENCE.search(text)
         and not furniture.is_furniture(text)
         and not find_dateline(text)
@@ -47,12 +47,12 @@ def _has_date(following: list[Block]) -> bool:
     for block in following[:_REACH]:
         if block.kind == "rule":
             return False
-        if date_line(block.text) or find_dateline(block.text):
+        if find_date_line(block.text) or find_dateline(block.text):
             return True
     return False
 
 
 def _heads_date(blocks: list[Block], i: int) -> bool:
     """A heading above a date line, where the first text was dated too."""
-    is_heading = blocks[i].kind in ("h1", "h2") and date_line(blocks[i + 1].text if i + 1 < len(blocks) else "")
-    return bool(is_heading) and any(date_line(block.text) for block in blocks[:i])
+    is_heading = blocks[i].kind in ("h1", "h2") and find_date_line(blocks[i + 1].text if i + 1 < len(blocks) else "")
+    return bool(is_heading) and any(find_date_line(block.text) for block in blocks[:i])

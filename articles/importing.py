@@ -1,0 +1,287 @@
+"""A wire text becomes a draft, with the people and offices it names on record.
+
+``examine`` looks and writes nothing: every guess can be seen and changed. ``bring_in`` writes what was agreed, and
+makes nothing twice: the same body paragraphs are the same text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from io import BytesIO
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clock import ticking
+from media_assets.captions import parse_caption
+from media_assets.ingest import ingest
+from media_assets.models import Caption, PersonShown, Photo
+from people.attesting import Told, attest, candidates, new_person
+from people.models import Person
+from people.names.discover import Proposal, discover
+from people.names.markup import text_of
+from people.names.records import NameParts
+from people.names.speakers import speaker_of
+from search.words import search_key
+
+from . import revisions
+from .body import quotations
+from .content import Content
+from .models import Article, Revision
+from .wire import Wire, text_key
+
+_SURE = 0.7
+_QUOTE = re.compile(r"<blockquote>")
+
+
+@dataclass
+class NamedPerson:
+    """A person the text names: who that is on record, and the offices it gives. An editor may change all of it.
+
+    ``known`` are those on record who may bear the name; ``choice`` is one of them, None for a new person.
+    """
+
+    name: NameParts
+    offices: list[Told] = field(default_factory=list)
+    known: list[Person] = field(default_factory=list)
+    choice: Person | None = None
+    is_wanted: bool = True
+    place: int = 0  # from the left in the picture; 0 when not shown in it
+    office_worded: str = ""
+    why: str = ""
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Several on record bear the name, and nobody has chosen."""
+        return len(self.known) > 1 and self.choice is None
+
+
+@dataclass
+class Intake:
+    """A text as it would be brought in."""
+
+    content: Content
+    language: str
+    people: list[NamedPerson]
+    key: str
+    speakers: list[str] = field(default_factory=list)  # by quote, the search key of the speaker's full name, or ""
+
+
+@dataclass
+class BroughtIn:
+    """What came of it: ``outcome`` is created, updated, appended (to a published text) or unchanged."""
+
+    article: Article
+    outcome: str
+    people: list[Person] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def examine(wire: Wire) -> Intake:
+    """Everything that can be guessed of a wire text before anything is written."""
+    caption = wire.captions[0] if wire.captions else None
+    dated = timezone.make_aware(wire.published) if wire.published else None
+    content = Content(
+        headline=wire.headline,
+        lede=wire.lede,
+        body=_with_captions(wire),
+        lead_caption=caption.text if caption else "",
+        lead_credit=caption.credit if caption else "",
+        dateline=wire.dateline,
+        source=wire.source,
+        tags=wire.tags,
+        dated=dated,
+    )
+    told_in_body = discover(f"{wire.lede}\n{text_of(wire.body_html)}")
+    people = _people(told_in_body, caption.text if caption else "")
+    return Intake(content, wire.language, people, text_key(wire.body_html), speakers_of(content.body))
+
+
+def _with_captions(wire: Wire) -> str:
+    """The body; captions beyond the first stay in it as paragraphs until their pictures come."""
+    more = [f"<p>{' '.join(part for part in (each.html, each.credit) if part)}</p>" for each in wire.captions[1:]]
+    return "\n".join([wire.body_html, *more])
+
+
+def _people(proposals: Sequence[Proposal], caption: str) -> list[NamedPerson]:
+    """Everyone the caption shows, in order, then everyone else the text names."""
+    found: dict[str, NamedPerson] = {}
+    for shown in parse_caption(caption).people if caption else ():
+        named = found.setdefault(key_of(shown.name), NamedPerson(shown.name, place=shown.position))
+        if shown.office:
+            named.office_worded = shown.office.wording
+            _add_office(named, shown.office)
+    for proposal in proposals:
+        sure = proposal.confidence >= _SURE
+        named = found.setdefault(key_of(proposal.name), NamedPerson(proposal.name, is_wanted=sure, why=proposal.why))
+        for office in proposal.offices:
+            _add_office(named, office)
+    for named in found.values():
+        named.known = candidates(named.name)
+        named.choice = named.known[0] if len(named.known) == 1 else None
+    return list(found.values())
+
+
+def key_of(name: NameParts) -> str:
+    """What the same name shares in either order of its parts."""
+    return " ".join(sorted(search_key(f"{name.given} {name.family}").split()))
+
+
+def _add_office(named: NamedPerson, office) -> None:
+    told = Told.of(office)
+    labels = {search_key(each.label) for each in named.offices}
+    if not office.former and search_key(told.label) not in labels:
+        named.offices.append(told)
+
+
+def speakers_of(body: str) -> list[str]:
+    """For each quote of the body the key of the person the text gives it to, or nothing."""
+    text = text_of(body)
+    people = discover(text)
+    speakers = []
+    for quotation in quotations(body):
+        start = text.find(quotation.words)
+        speaker = speaker_of(text, start - 1, start + len(quotation.words) + 1, people) if start > 0 else None
+        speakers.append(key_of(speaker.name) if speaker else "")
+    return speakers
+
+
+def picture_of(wire: Wire, intake: Intake, by, extra: tuple[str, bytes] | None = None) -> Photo | None:
+    """The first picture that came with the text as a Photo, with the caption's words as its description.
+
+    Raises:
+        media_assets.ingest.NotAPhoto: the file is no picture we can take.
+    """
+    name, data = extra or next(((each.filename, each.data) for each in wire.pictures), ("", b""))
+    if not data:
+        return None
+    photo, is_new = ingest(BytesIO(data), name, by)
+    if is_new:
+        photo.description = intake.content.lead_caption
+        photo.credit_line = intake.content.lead_credit
+        photo.save()
+    return photo
+
+
+def bring_in(intake: Intake, *, by, now: datetime, photo: Photo | None = None) -> BroughtIn:
+    """Write the draft with its people and offices, or find that all of it is here already.
+
+    On a draft, fields the text changed since its last import are updated and fields an editor changed are kept; a
+    published text gets a draft version that readers do not see until it is published.
+    """
+    try:
+        return _bring_in(intake, by=by, now=now, photo=photo)
+    except IntegrityError:  # somebody brought the same text in at the same moment: now it is here already
+        return _bring_in(intake, by=by, now=now, photo=photo)
+
+
+def _bring_in(intake: Intake, *, by, now: datetime, photo: Photo | None) -> BroughtIn:
+    with transaction.atomic():
+        article = Article.objects.filter(import_key=intake.key, language=intake.language).first()
+        persons = _persons(intake)
+        content = _final(intake, persons, photo)
+        if article is None:
+            article = revisions.create(
+                content,
+                by,
+                now=now,
+                language=intake.language,
+                reason=Revision.Reason.IMPORT,
+                import_key=intake.key,
+            )
+            result = BroughtIn(article, "created")
+        else:
+            result = _again(article, content, by, now)
+        result.people = [person for person in persons if person]
+        result.remarks += _attest(intake, persons, article, now)
+        if photo:
+            _show(photo, intake, persons)
+        ticking.bump()
+    return result
+
+
+def _persons(intake: Intake) -> list[Person | None]:
+    persons: list[Person | None] = []
+    for named in intake.people:
+        if not named.is_wanted or named.is_ambiguous:
+            persons.append(named.choice)
+        else:
+            persons.append(named.choice or new_person(named.name))
+    return persons
+
+
+def _final(intake: Intake, persons: Sequence[Person | None], photo: Photo | None) -> Content:
+    """The content with its photo and with the speakers of its quotes."""
+    by_key = {key_of(named.name): person for named, person in zip(intake.people, persons, strict=True) if person}
+    speakers = iter([by_key.get(speaker) for speaker in intake.speakers])
+
+    def mark(match: re.Match[str]) -> str:
+        speaker = next(speakers, None)
+        return f'<blockquote data-speaker="{speaker.pk}">' if speaker else match[0]
+
+    body = _QUOTE.sub(mark, intake.content.body)
+    return replace(intake.content, body=body, lead_photo=photo.pk if photo else intake.content.lead_photo)
+
+
+def _again(article: Article, content: Content, by, now: datetime) -> BroughtIn:
+    """The text is here: add what changed in it since it was last imported, beside what editors did."""
+    last = article.revisions.filter(reason=Revision.Reason.IMPORT).order_by("-number").first()
+    known = revisions.content_of(last)
+    kept = {name: getattr(known, name) for name in ("section", "bylines", "label", "payer", "event_date")}
+    if content.lead_photo is None:
+        kept["lead_photo"] = known.lead_photo
+    content = replace(content, **kept)
+    remarks = []
+    options = {"now": now, "reason": Revision.Reason.IMPORT}
+    try:
+        saved = revisions.save(article, content, last.number, by, **options)
+    except revisions.Conflict as conflict:
+        # An editor has worked on the same fields: theirs stand, the rest of the new text comes in.
+        names = {each.name for each in conflict.conflicts}
+        ours = conflict.merged.with_fields(names, revisions.content_of(conflict.theirs))
+        saved = revisions.save(article, ours, conflict.theirs.number, by, **options)
+        remarks.append(
+            _("Both the text and %(name)s have changed the same fields; what %(name)s wrote was kept.")
+            % {"name": conflict.theirs.created_by}
+        )
+    if not saved.is_new:
+        return BroughtIn(article, "unchanged", remarks=remarks)
+    if article.live_revision_id is None:
+        return BroughtIn(article, "updated", remarks=remarks)
+    remarks.append(_("The text is published: the changes are a draft version until somebody publishes them."))
+    return BroughtIn(article, "appended", remarks=remarks)
+
+
+def _attest(intake: Intake, persons: Sequence[Person | None], article: Article, now: datetime) -> list[str]:
+    day = day_of(intake, now)
+    remarks = []
+    for named, person in zip(intake.people, persons, strict=True):
+        if named.is_wanted and named.is_ambiguous:
+            remarks.append(_("Several people are called %(name)s: choose in the article.") % {"name": named.name.full})
+        if person is None or not named.is_wanted:
+            continue
+        for told in named.offices:
+            attested = attest(person, told, on=day, owner=article.owner)
+            remarks += [attested.remark] if attested.remark else []
+    return remarks
+
+
+def day_of(intake: Intake, now: datetime) -> date:
+    """The day the text tells of."""
+    return intake.content.event_date or timezone.localtime(intake.content.dated or now).date()
+
+
+def _show(photo: Photo, intake: Intake, persons: Sequence[Person | None]) -> None:
+    """Who stands where in the picture, and the caption's words for it; nothing the desk has set is changed."""
+    if not photo.persons_shown.exists():
+        shown = {person.pk: (named, person) for named, person in zip(intake.people, persons, strict=True) if person}
+        PersonShown.objects.bulk_create(
+            PersonShown(photo=photo, person=person, position=named.place, office=named.office_worded)
+            for named, person in shown.values()
+            if named.place
+        )
+    words = intake.content.lead_caption
+    if words and not photo.captions.filter(text=words).exists():
+        Caption.objects.create(photo=photo, language=intake.language, text=words)

@@ -1,0 +1,293 @@
+"""“New article from text” at the desk: paste or upload, look at every guess, change it, save.
+
+Two steps. The first reads and writes nothing but pictures that came inside a document; the second writes what the
+editor agreed to.
+"""
+
+import json
+from dataclasses import asdict, replace
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from media_assets.ingest import NotAPhoto, ingest
+from media_assets.models import Photo
+from people.attesting import Told
+from people.models import Organization, Person
+from people.names.records import NameParts
+
+from .body import plain
+from .content import Content
+from .editor import with_nonce
+from .forms import ArticleForm
+from .importing import BroughtIn, Intake, NamedPerson, bring_in, examine, picture_of, speakers_of
+from .wire import Repair, Wire, WireError, find_repairs, mended, mended_html, read
+
+_BETWEEN = " — "
+_ACTING = "и. о. "
+
+
+class TextForm(forms.Form):
+    """A wire text, pasted or as a file, and the picture that goes with it."""
+
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 18, "class": "wire-text", "autofocus": True}),
+        help_text=_("Paste the whole text: headline, date, caption, source of the photo."),
+    )
+    file = forms.FileField(label=_("Or a file"), required=False, help_text=_(".docx, .txt, .md, .html"))
+    photo = forms.FileField(
+        label=_("Picture"), required=False, help_text=_("The one the caption is for, if you have it.")
+    )
+
+    def wires(self) -> list[Wire]:
+        """The texts in what was sent; a file goes before pasted words."""
+        file = self.cleaned_data["file"]
+        if file:
+            return read(file.read(), file.name)
+        return read(self.cleaned_data["text"])
+
+
+class ReviewForm(ArticleForm):
+    """One text as it would be saved. ``key`` is the text's own, whatever the editor then changes in it."""
+
+    take = forms.BooleanField(label=_("Bring this text in"), required=False, initial=True)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
+class PersonForm(forms.Form):
+    """Somebody the text names: who that is on record, the name in the nominative, the offices it gives."""
+
+    wanted = forms.BooleanField(label=_("Record"), required=False)
+    choice = forms.ChoiceField(label=_("On record"), required=False)
+    given = forms.CharField(label=_("Given name"), max_length=120, required=False)
+    patronymic = forms.CharField(label=_("Patronymic"), max_length=120, required=False)
+    family = forms.CharField(label=_("Family name"), max_length=120, required=False)
+    gender = forms.ChoiceField(label=_("Gender"), choices=[("", "—"), *Person.Gender.choices], required=False)
+    offices = forms.CharField(
+        label=_("Offices"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One a line: office — organization."),
+    )
+    told = forms.CharField(widget=forms.HiddenInput, required=False)
+    place = forms.IntegerField(label=_("From the left"), required=False, min_value=0, max_value=99)
+    office_worded = forms.CharField(widget=forms.HiddenInput, required=False)
+    known = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    NEW, ASK = "new", "ask"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        ids = [int(each) for each in str(self["known"].value() or "").split(",") if each.isdigit()]
+        self.people = Person.objects.in_bulk(ids)
+        choices = [(str(pk), _described(person)) for pk, person in self.people.items()]
+        asking = [(self.ASK, _("choose later"))] if len(choices) > 1 else []
+        self.fields["choice"].choices = [*asking, *choices, (self.NEW, _("new person"))]
+
+    def clean(self):
+        data = super().clean()
+        if data.get("wanted") and not (data.get("given") or data.get("family")):
+            self.add_error("family", _("Write a family name or a given name, or take the tick off."))
+        return data
+
+    def named(self) -> NamedPerson:
+        data = self.cleaned_data
+        named = NamedPerson(
+            NameParts(data["given"].strip(), data["patronymic"].strip(), data["family"].strip(), data["gender"]),
+            offices=_offices(data["offices"], data["told"]),
+            known=list(self.people.values()),
+            is_wanted=data["wanted"],
+            place=data["place"] or 0,
+            office_worded=data["office_worded"],
+        )
+        if data["choice"] == self.NEW:
+            named.known = []
+        elif data["choice"].isdigit():
+            named.choice = self.people.get(int(data["choice"]))
+        return named
+
+    @staticmethod
+    def initial_of(named: NamedPerson) -> dict[str, object]:
+        return {
+            "wanted": named.is_wanted,
+            "choice": str(named.choice.pk) if named.choice else (PersonForm.ASK if named.known else PersonForm.NEW),
+            "given": named.name.given,
+            "patronymic": named.name.patronymic,
+            "family": named.name.family,
+            "gender": named.name.gender,
+            "offices": "\n".join(_line(told) for told in named.offices),
+            "told": json.dumps([asdict(told) for told in named.offices], ensure_ascii=False),
+            "place": named.place or None,
+            "office_worded": named.office_worded,
+            "known": ",".join(str(person.pk) for person in named.known),
+        }
+
+
+PeopleFormSet = forms.formset_factory(PersonForm, extra=0)
+
+
+def _described(person: Person) -> str:
+    offices = person.memberships.select_related("post")[:2]
+    return " · ".join([person.sort_name, *(membership.label_on() for membership in offices)])
+
+
+def _line(told: Told) -> str:
+    return f"{_ACTING if told.acting else ''}{told.label}{_BETWEEN}{told.organization}"
+
+
+def _offices(lines: str, told_json: str) -> list[Told]:
+    """The offices as the editor left them; what the text told of an organization is kept with it."""
+    try:
+        told = [Told(**each) for each in json.loads(told_json or "[]")]
+    except (ValueError, TypeError):
+        told = []  # the field is ours; somebody else's words in it tell nothing
+    by_organization = {each.organization: each for each in told}
+    offices = []
+    for line in filter(None, (line.strip() for line in lines.splitlines())):
+        label, _between, organization = line.partition(_BETWEEN)
+        acting, label = label.startswith(_ACTING), label.removeprefix(_ACTING).strip()
+        organization = organization.strip() or (told[0].organization if told else label)
+        plain = Told(label, organization, classification=Organization.Classification.OTHER)
+        offices.append(replace(by_organization.get(organization, plain), label=label, acting=acting))
+    return offices
+
+
+class Review:
+    """One text under review: its form, its people, and what was guessed, removed and could be repaired."""
+
+    def __init__(self, number: int, data=None, wire: Wire | None = None, photo: Photo | None = None):
+        prefix = f"t{number}"
+        self.wire = wire
+        if wire is None:
+            self.form = ReviewForm(data, prefix=prefix)
+            self.people = PeopleFormSet(data, prefix=f"{prefix}-people")
+            self.accepted = set(data.getlist(f"{prefix}-repair"))
+            return
+        self.accepted = set()
+        intake = examine(wire)
+        content = replace(intake.content, lead_photo=photo.pk if photo else None)
+        initial = {**ReviewForm.initial_of(content, 0), "language": intake.language, "key": intake.key, "take": True}
+        self.form = ReviewForm(initial=initial, prefix=prefix)
+        rows = [PersonForm.initial_of(named) for named in intake.people]
+        self.people = PeopleFormSet(initial=rows, prefix=f"{prefix}-people")
+
+    @property
+    def is_taken(self) -> bool:
+        return bool(self.form["take"].value())
+
+    def is_valid(self) -> bool:
+        return all([self.form.is_valid(), self.people.is_valid()])
+
+    def bring_in(self, by, now) -> BroughtIn:
+        data = self.form.cleaned_data
+        content = _mended(self.form.content(), [each for each in self.repairs if each.before in self.accepted])
+        people = [form.named() for form in self.people]
+        intake = Intake(content, data["language"], people, data["key"], speakers_of(content.body))
+        return bring_in(intake, by=by, now=now, photo=data["lead_photo"])
+
+    @property
+    def repairs(self) -> list[Repair]:
+        """Words that look mistyped in what stands in the form now; the editor ticks those to replace."""
+        words = [str(self.form[name].value() or "") for name in _MENDED]
+        return list(find_repairs("\n".join([plain(words[0]), *words[1:]])))
+
+    @property
+    def media(self):
+        return self.form.media
+
+
+# The body comes first: it alone is HTML.
+_MENDED = ("body", "headline", "lede", "lead_caption", "lead_credit", "dateline", "source", "tags")
+
+
+def _mended(content: Content, repairs: list[Repair]) -> Content:
+    words = {name: mended(getattr(content, name), repairs) for name in _MENDED[1:-1]}
+    tags = tuple(mended(tag, repairs) for tag in content.tags)
+    return replace(content, body=mended_html(content.body, repairs), tags=tags, **words)
+
+
+def new_from_text(request: HttpRequest, model_admin) -> HttpResponse:
+    """The page of both steps."""
+    if not model_admin.has_add_permission(request):
+        raise PermissionDenied
+    if "review" in request.POST:
+        return _second_step(request, model_admin)
+    form = TextForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            wires = form.wires()
+            upload = form.cleaned_data["photo"]
+            first_photo = _first_photo(upload, wires[0], request.user)
+            reviews = [
+                Review(number, wire=wire, photo=first_photo if number == 0 else _first_photo(None, wire, request.user))
+                for number, wire in enumerate(wires)
+            ]
+            return _show(request, model_admin, reviews=reviews)
+        except WireError as error:
+            form.add_error("file" if form.cleaned_data["file"] else "text", _t(error.message))
+        except NotAPhoto as error:
+            form.add_error("photo", str(error))
+    return _show(request, model_admin, text_form=form)
+
+
+def _first_photo(upload, wire: Wire, by) -> Photo | None:
+    if upload:
+        if not by.has_perm("media_assets.add_photo"):
+            raise NotAPhoto(_t("Your role does not add photos: leave the picture to the photo desk."))
+        photo, is_new = ingest(upload, upload.name, by)
+        caption = wire.captions[0] if wire.captions else None
+        if is_new and caption:
+            photo.description, photo.credit_line = caption.text, caption.credit
+            photo.save()
+        return photo
+    return picture_of(wire, examine(wire), by) if wire.pictures else None
+
+
+def _second_step(request: HttpRequest, model_admin) -> HttpResponse:
+    count = min(int(request.POST["review"]) if request.POST["review"].isdigit() else 1, 50)
+    reviews = [Review(number, data=request.POST) for number in range(count)]
+    valid = [review.is_valid() for review in reviews if review.is_taken]  # every one: all errors at once
+    if not all(valid):
+        return _show(request, model_admin, reviews=reviews)
+    brought = [review.bring_in(request.user, request.now) for review in reviews if review.is_taken]
+    for result in brought:
+        messages.success(request, f"«{result.article}»: {OUTCOMES[result.outcome]}")
+        for remark in result.remarks:
+            messages.warning(request, remark)
+    if len(brought) == 1:
+        return redirect("admin:articles_article_change", brought[0].article.pk)
+    return redirect("admin:articles_article_changelist")
+
+
+OUTCOMES = {
+    "created": _("a new draft."),
+    "updated": _("was here already; the draft has been updated."),
+    "appended": _("was here already and is published; the changes are a draft version."),
+    "unchanged": _("was here already; nothing has changed."),
+}
+
+
+def _show(request: HttpRequest, model_admin, *, text_form=None, reviews=None) -> HttpResponse:
+    media = model_admin.media
+    for each in [text_form] if text_form else reviews:
+        media = media + each.media
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _t("New article from text"),
+        "opts": model_admin.opts,
+        "text_form": text_form,
+        "reviews": reviews,
+        "media": with_nonce(media, request),
+    }
+    return TemplateResponse(request, "admin/articles/article/import.html", context)
