@@ -33,6 +33,7 @@ def codes(wire: Wire, field: str) -> list[str]:
         ("Министр открыл школу. Её строили два года.\n\nТекст новости.", ""),
         ("БИШКЕК, 16 дек — Вести. Министр открыл школу\n\nТекст новости.", ""),
         ("Одна строка без продолжения", ""),
+        ("- Да, - сказал он.\n- Нет, - ответил другой.", ""),
     ],
 )
 def test_headline(source: str, headline: str) -> None:
@@ -70,6 +71,7 @@ def test_lede_is_taken_only_when_clear(source: str, lede: str) -> None:
         (f"{KYRGYZ_ROW}\n\nСүрөттүн булагы: басма сөз кызматы.", KYRGYZ_ROW, "басма сөз кызматы"),
         (f"{ENGLISH_ROW}\n\nPhoto credit: press service.", ENGLISH_ROW, "press service"),
         ("Фото: пресс-служба", "", "пресс-служба"),
+        ("Фото: **А. Усенов** (слева) и Б. Тестов", "Фото: А. Усенов (слева) и Б. Тестов", ""),
     ],
 )
 def test_caption_and_credit(lines: str, text: str, credit: str) -> None:
@@ -90,6 +92,21 @@ def test_dateline_gives_place_source_and_asks_for_the_year() -> None:
     assert (wire.dateline, wire.source, wire.published) == ("Бишкек", "Вести", None)
     assert wire.body_html == "<p>Школа открыта сегодня.</p>"
     assert codes(wire, "published") == ["year_missing"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "source"),
+    [
+        ("Тестово, 30 июня 2025 года", "Тестово", ""),
+        ("ТЕСТОВО, 30.06.2025, 15:45 | Вести", "Тестово", "Вести"),
+        ("30.06.2025 | Вести", "", "Вести"),
+    ],
+)
+def test_a_date_line_may_name_place_and_agency(line: str, place: str, source: str) -> None:
+    wire = one(f"Министр открыл школу\n\n{line}\n\nТекст новости. Второе предложение.")
+    assert (wire.dateline, wire.source) == (place, source)
+    assert str(wire.published).startswith("2025-06-30")
+    assert wire.body_html == "<p>Текст новости. Второе предложение.</p>"
 
 
 def test_dateline_with_a_year_gives_the_day() -> None:
