@@ -3,19 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
-import nh3
-
 from .blocks import COMPOUND, HEADINGS, Block, render, text_of
 from .captions import take_captions
 from .channels import without_channel
 from .head import imprint, take_date_line, take_dateline, take_headline, take_source_line
 from .language import guess_language
 from .lede import why_lede
-from .markup import BODY_TAGS
 from .notes import Notes
 from .quotes import find_quote
 from .records import Wire, WirePicture, WireQuote
 from .repairs import find_repairs
+from .sanitising import sanitise_body
 
 
 def assemble(blocks: list[Block], pictures: tuple[WirePicture, ...]) -> Wire:
@@ -99,8 +97,4 @@ def _body(blocks: list[Block], notes: Notes) -> tuple[str, tuple[WireQuote, ...]
         else:
             paragraph = f"<p>{render(block.runs)}</p>"
             parts.append(f"<blockquote>{paragraph}</blockquote>" if quote else paragraph)
-    body_html = nh3.clean(
-        "\n".join(parts), tags=BODY_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )  # fmt: skip
-    return body_html, tuple(quotes)
+    return sanitise_body("\n".join(parts)), tuple(quotes)

@@ -1,59 +1,19 @@
 """Blocks from HTML, whoever wrote it: Word, Google Docs, a web page, mammoth, our own Markdown."""
 
-import base64
-import binascii
 import re
 from html import escape
 from html.parser import HTMLParser
 
-import nh3
-
 from .blocks import COMPOUND, HEADINGS, Block, Run, lines, trim
-from .records import WireError, WirePicture
+from .sanitising import BODY_TAGS, sanitise, sanitise_body
 
-BODY_TAGS = {
-    "p", "h2", "h3", "blockquote", "ul", "ol", "li", "strong", "em", "a", "br", "table", "tr", "td", "th",
-}  # fmt: skip
-_SOURCE_TAGS = BODY_TAGS | {
-    "h1", "h4", "h5", "h6", "b", "i", "span", "div", "section", "article", "header", "footer", "main", "address",
-    "figure", "figcaption", "dl", "dt", "dd", "pre", "hr", "img", "iframe", "video", "audio", "embed", "object",
-    "thead", "tbody", "tfoot", "caption",
-}  # fmt: skip
-_INVISIBLE_TAGS = {"script", "style", "title", "template", "noscript", "svg", "math"}
 _INLINE_TAGS = {"strong", "b", "em", "i", "span", "a"}
 _EMBED_TAGS = {"iframe", "video", "audio", "embed", "object"}
 # Inside a list or a table only these remain; other blocks there become paragraphs, lest words run together.
 _RENAMED = {"b": "strong", "i": "em"}
-_PICTURE_TYPES = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
 
-_DATA = re.compile(r"data:([a-z]+/[a-z0-9.+-]{1,40});base64,([A-Za-z0-9+/=\s]+)")
 _SPACES = re.compile(r"[ \t\n]+")
 _BLANKS_BETWEEN = re.compile(r"\s*(</?(?:table|tr|td|th|ul|ol|li|p|blockquote)>)\s*")
-_OPEN_OR_CLOSE = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,30})")
-# Tags that HTML closes by itself, so that thousands may be open in an honest text.
-_SELF_CLOSING = {
-    "p", "li", "tr", "td", "th", "dt", "dd", "option", "br", "hr", "img", "meta", "link", "input", "col", "wbr",
-    "source", "embed", "html", "head", "body", "thead", "tbody", "tfoot",
-}  # fmt: skip
-_MAX_DEPTH = 500
-
-
-def take_pictures(html: str) -> tuple[str, tuple[WirePicture, ...]]:
-    """The HTML with data: addresses replaced by numbered ones, and the pictures they held."""
-    pictures: list[WirePicture] = []
-
-    def number(match: re.Match[str]) -> str:
-        kind = match[1]
-        if kind not in _PICTURE_TYPES:
-            return f"format:{kind}"
-        try:
-            data = base64.b64decode(match[2], validate=False)
-        except binascii.Error:
-            return f"format:{kind}"
-        pictures.append(WirePicture(f"picture-{len(pictures) + 1}.{_PICTURE_TYPES[kind]}", kind, data))
-        return f"picture:{len(pictures)}"
-
-    return _DATA.sub(number, html), tuple(pictures)
 
 
 def read_html(html: str) -> list[Block]:
@@ -62,23 +22,8 @@ def read_html(html: str) -> list[Block]:
     Raises:
         WireError: tags nested deeper than any editor's program does.
     """
-    html = _without_comments(html)
-    _refuse_deep_nesting(html)
-    safe = nh3.clean(
-        html,
-        tags=_SOURCE_TAGS,
-        clean_content_tags=_INVISIBLE_TAGS,
-        attributes={
-            "a": {"href"}, "img": {"src", "alt"}, "iframe": {"src"}, "video": {"src"}, "audio": {"src"},
-            "embed": {"src"}, "object": {"data"}, "b": {"style"}, "i": {"style"}, "span": {"style"},
-        },
-        url_schemes={"http", "https", "mailto", "picture", "format", "linked"},
-        url_relative="deny",
-        link_rel=None,
-        filter_style_properties={"font-weight", "font-style"},
-    )  # fmt: skip
     walker = _Walker()
-    walker.feed(safe)
+    walker.feed(sanitise(html))
     walker.close()
     walker.end_block()
     return walker.blocks
@@ -173,7 +118,7 @@ class _Walker(HTMLParser):
             self.blocks += read_html(re.sub(r"<(/?)t(?:able|r|d|h)>", r"<\1div>", inner))
         else:
             inner = _BLANKS_BETWEEN.sub(r"\1", inner)
-            safe = nh3.clean(inner, tags=BODY_TAGS, attributes={"a": {"href"}}, link_rel=None)
+            safe = sanitise_body(inner)
             self.blocks.append(Block(kind, html=safe))
 
 
@@ -196,30 +141,3 @@ def _inner_tag(tag: str, values: dict[str, str], close: bool = False) -> str:
     if close:
         return "" if tag == "br" else f"</{tag}>"
     return f'<a href="{escape(values["href"])}">' if values.get("href") else f"<{tag}>"
-
-
-def _without_comments(html: str) -> str:
-    """Word hides pages of XML in comments. An unclosed one is left to the sanitiser."""
-    kept, position = [], 0
-    while (start := html.find("<!--", position)) >= 0 and (end := html.find("-->", start)) >= 0:
-        kept.append(html[position:start])
-        position = end + 3
-    return "".join([*kept, html[position:]])
-
-
-def _refuse_deep_nesting(html: str) -> None:
-    """Building a tree of 200,000 tags inside one another takes minutes; the newsroom has seconds."""
-    open_tags: dict[str, int] = {}
-    depth = 0
-    for match in _OPEN_OR_CLOSE.finditer(html):
-        tag = match[2].lower()
-        if tag in _SELF_CLOSING:
-            continue
-        if not match[1]:
-            open_tags[tag] = open_tags.get(tag, 0) + 1
-            depth += 1
-        elif open_tags.get(tag):
-            open_tags[tag] -= 1
-            depth -= 1
-        if depth > _MAX_DEPTH:
-            raise WireError("too_deep", line=html.count("\n", 0, match.start()) + 1)

@@ -5,7 +5,8 @@ import re
 from . import decode, docx, markdown
 from .assembling import assemble
 from .blocks import Block
-from .markup import read_html, take_pictures
+from .markup import read_html
+from .pictures import take_pictures
 from .plain import read_plain
 from .records import Wire, WireError, WirePicture
 from .splitting import split
