@@ -1,13 +1,12 @@
 """Captions <-> persons in order, and credit lines. All but the sample article's people are invented."""
 
-from pathlib import Path
-
 import pytest
 
 from media_assets.captions import compose_caption, parse_caption
 from media_assets.credits import parse_credit
+from tests.samples import SAMPLE_FILE
 
-SAMPLE = (Path(__file__).parents[1] / "data" / "article-2025-06-30.md").read_text(encoding="utf-8").replace("**", "")
+SAMPLE = SAMPLE_FILE.read_text(encoding="utf-8").replace("**", "")
 SAMPLE_CAPTION = next(line for line in SAMPLE.splitlines() if line.startswith("(слева направо)"))
 
 

@@ -2,14 +2,14 @@
 
 import re
 from datetime import datetime
-from pathlib import Path
 
 import markdown_it
 import pytest
 
 from articles.wire import Wire, read, text_key
+from tests.samples import SAMPLE_FILE
 
-SAMPLE = (Path(__file__).parents[2] / "data" / "article-2025-06-30.md").read_text(encoding="utf-8")
+SAMPLE = SAMPLE_FILE.read_text(encoding="utf-8")
 NAMES = [
     "Жээнбек Кулубаев", "Максим Рыженков", "Мурат Нуртлеу", "Садыр Жапаров", "Сергей Лавров",
     "Мухриддин Сироджиддин", "Имангали Тасмагамбетов",

@@ -1,13 +1,12 @@
 """People found in plain text, their offices, and who said what. All but the sample article's people are invented."""
 
-from pathlib import Path
-
 import pytest
 
 from people.names.discover import Proposal, discover
 from people.names.speakers import speaker_of
+from tests.samples import SAMPLE_FILE
 
-SAMPLE = (Path(__file__).parents[2] / "data" / "article-2025-06-30.md").read_text(encoding="utf-8").replace("**", "")
+SAMPLE = SAMPLE_FILE.read_text(encoding="utf-8").replace("**", "")
 
 
 def named(text: str) -> list[str]:

@@ -1,7 +1,6 @@
 """Who is meant: one person, or none and a question. Invented people only."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,6 +8,7 @@ from people.names.index import build
 from people.names.matcher import find_names
 from people.names.records import Holding, NameParts, PersonFacts, Resolution
 from people.names.resolver import Decisions, resolve
+from tests.samples import SAMPLE_FILE
 
 ON = date(2025, 6, 30)
 
@@ -151,7 +151,7 @@ def test_a_name_that_is_not_a_person_stays_so() -> None:
     assert meant("Азамат Орлов прибыл.", {"азамат орлов": None}) == [("Азамат Орлов", None)]
 
 
-SAMPLE = Path(__file__).parents[2] / "data" / "article-2025-06-30.md"
+SAMPLE = SAMPLE_FILE
 OFFICIALS = [
     "Жээнбек Кулубаев",
     "Максим Рыженков",

@@ -1,0 +1,170 @@
+"""Invented people of an invented country, with dated offices."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from people.dates import PartialDate
+from people.models import Membership, Organization, OtherName, Person, Post, PostLabel
+
+COUNTRY = "Лаковия"
+
+# name, short name, kind, names in Kyrgyz and English
+ORGANIZATIONS = {
+    "presidency": ("Институт президента Лаковии", "", "head of state"),
+    "government": ("Правительство Лаковии", "", "government"),
+    "transport": ("Министерство транспорта Лаковии", "Минтранс Лаковии", "ministry"),
+    "culture": ("Министерство культуры Лаковии", "Минкультуры Лаковии", "ministry"),
+    "town": ("Мэрия Нижнего Кедра", "", "region"),
+}
+# organization, label, rank, label in Kyrgyz, label in English
+POSTS = {
+    "president": ("presidency", "президент Лаковии", 10, "Лаковиянын президенти", "President of Lakovia"),
+    "premier": (
+        "government",
+        "премьер-министр Лаковии",
+        20,
+        "Лаковиянын премьер-министри",
+        "Prime Minister of Lakovia",
+    ),
+    "transport": (
+        "transport",
+        "министр транспорта Лаковии",
+        30,
+        "Лаковиянын транспорт министри",
+        "Minister of Transport of Lakovia",
+    ),
+    "culture": (
+        "culture",
+        "министр культуры Лаковии",
+        30,
+        "Лаковиянын маданият министри",
+        "Minister of Culture of Lakovia",
+    ),
+    "mayor": ("town", "мэр Нижнего Кедра", 50, "Төмөнкү Кедрдин мэри", "Mayor of Lower Cedar"),
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """An office from a day until the first day it was no longer held, as exact as it is known."""
+
+    post: str
+    since: str
+    until: str = ""
+    acting: bool = False
+
+
+@dataclass(frozen=True)
+class Invented:
+    given: str
+    family: str
+    gender: str
+    latin: tuple[str, str]
+    summary: str
+    held: tuple[Held, ...]
+
+
+PEOPLE = [
+    Invented(
+        "Тимур",
+        "Ольхов",
+        "male",
+        ("Timur", "Olkhov"),
+        "Инженер-мостовик, вымышленный премьер-министр страны, которой нет.",
+        (
+            Held("transport", "2018-03", "2021-09-14"),
+            Held("premier", "2021-09-14", "2021-11-02", acting=True),
+            Held("premier", "2021-11-02"),
+        ),
+    ),
+    Invented(
+        "Анна",
+        "Вереск",
+        "female",
+        ("Anna", "Veresk"),
+        "Географ, вымышленный президент страны, которой нет.",
+        (Held("culture", "2015", "2020-02"), Held("president", "2023-05-17")),
+    ),
+    Invented(
+        "Айгерим",
+        "Ясенева",
+        "female",
+        ("Aigerim", "Yaseneva"),
+        "Переплётчица, вымышленный министр культуры.",
+        (Held("culture", "2022-04-01"),),
+    ),
+    Invented(
+        "Ермек",
+        "Рябинин",
+        "male",
+        ("Ermek", "Ryabinin"),
+        "Вымышленный мэр вымышленного города.",
+        (Held("mayor", "2020-10"),),
+    ),
+    Invented(
+        "Савва",
+        "Лознин",
+        "male",
+        ("Savva", "Loznin"),
+        "Вымышленный бывший министр транспорта.",
+        (Held("transport", "2021-11-02", "2024"),),
+    ),
+]
+
+
+def settle(by, now: datetime) -> dict[str, Person]:
+    """Put the invented people and offices on record, checked; those already there are left as they are."""
+    organizations = {
+        key: Organization.objects.get_or_create(
+            name=name,
+            defaults={
+                "abbreviation": short,
+                "classification": kind,
+                "area": COUNTRY,
+                "checked_by": by,
+                "checked_at": now,
+            },
+        )[0]
+        for key, (name, short, kind) in ORGANIZATIONS.items()
+    }
+    posts = {}
+    for key, (organization, label, rank, kyrgyz, english) in POSTS.items():
+        post, is_new = Post.objects.get_or_create(
+            organization=organizations[organization], label=label, defaults={"seats": 1, "rank": rank}
+        )
+        posts[key] = post
+        if is_new:
+            PostLabel.objects.create(post=post, language="ky", label=kyrgyz)
+            PostLabel.objects.create(post=post, language="en", label=english)
+    return {each.family: _person(each, posts, by, now) for each in PEOPLE}
+
+
+def _person(each: Invented, posts: dict[str, Post], by, now: datetime) -> Person:
+    person, is_new = Person.objects.get_or_create(
+        family_name=each.family,
+        given_name=each.given,
+        defaults={
+            "gender": each.gender,
+            "summary": each.summary,
+            "page": Person.Page.PUBLIC,
+            "checked_by": by,
+            "checked_at": now,
+        },
+    )
+    if is_new:
+        given, family = each.latin
+        OtherName.objects.create(
+            person=person, given_name=given, family_name=family, language="en", kind=OtherName.Kind.TRANSLITERATION
+        )
+        for held in each.held:
+            Membership.objects.create(
+                person=person,
+                post=posts[held.post],
+                organization=posts[held.post].organization,
+                acting=held.acting,
+                start_date=PartialDate.parse(held.since),
+                end_date=PartialDate.parse(held.until) if held.until else None,
+                checked_by=by,
+                checked_at=now,
+            )
+    return person
