@@ -46,7 +46,7 @@ class PlacedPicture:
 
 @dataclass(frozen=True)
 class Signature:
-    """A name over the text, and what its bearer did."""
+    """A name over the text, and what its bearer did beside writing it; empty for the writer."""
 
     name: str
     role: str
@@ -101,7 +101,7 @@ def of_article(article: Article, now: datetime) -> ArticlePage:
         values=article,
         section=article.section,
         tags=[tag.name for tag in article.tags.all()],
-        bylines=[(byline.author, byline.get_role_display()) for byline in article.bylines.select_related("author")],
+        bylines=[(byline.author, byline.role) for byline in article.bylines.select_related("author")],
         published=article.first_published_at,
         updated=article.updated_at if was_changed else None,
         as_of=article.as_of,
@@ -134,9 +134,7 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
         values=content,
         section=Section.objects.filter(pk=content.section).first(),
         tags=list(content.tags),
-        bylines=[
-            (authors[each.author], Byline.Role(each.role).label) for each in content.bylines if each.author in authors
-        ],
+        bylines=[(authors[each.author], each.role) for each in content.bylines if each.author in authors],
         published=published,
         updated=None,
         as_of=derived.as_of,
@@ -170,13 +168,17 @@ def _page(article, now, *, people, photos: list[ArticlePhoto], rendered, values,
             payer=values.payer,
             dateline=values.dateline,
             source=values.source,
-            bylines=[Signature(author.name_in(article.language), str(role)) for author, role in bylines],
+            bylines=[Signature(author.name_in(article.language), _part(role)) for author, role in bylines],
             published=timezone.localtime(published) if published else None,
             updated=timezone.localtime(updated) if updated else None,
             people=[_person(each, visible, shown) for each in people],
             placed=placed,
             **rest,
         )
+
+
+def _part(role: str) -> str:
+    return "" if role == Byline.Role.TEXT else str(Byline.Role(role).label)
 
 
 def _visible_people(ids: list[int], now: datetime, is_preview: bool) -> dict[int, Person]:

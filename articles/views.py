@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from . import page as article_page
@@ -24,12 +24,13 @@ def detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def render(request: HttpRequest, page: article_page.ArticlePage) -> HttpResponse:
-    """The page value as HTML: the same for readers and for a preview."""
+    """The page value as HTML in its own language: a preview is the public page, whatever the editor's desk speaks."""
     context = {"page": page, "jsonld": script(news_article(page))}
     response = TemplateResponse(request, "articles/detail.html", context)
     if page.notice or page.is_preview:
         response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    with override(page.language):
+        return response.render()
 
 
 def _gone(request: HttpRequest, article: Article) -> HttpResponse:
