@@ -1,0 +1,86 @@
+"""How templates print what a newspaper prints: days and times in the page's language, credits, pictures."""
+
+import re
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from clock import days
+from media_assets.pictures import Picture
+from people.dates import PartialDate
+
+register = template.Library()
+
+# A credit that came with its own prefix keeps it: «Источник фото: АКИpress», «Photo by A. Smith», «© Reuters».
+_PREFIXED = re.compile(r"(?:фото|снимок|источник|сүрөт|photo|picture|image|source)\b|сүрөттүн\b|©", re.IGNORECASE)
+
+
+def _language() -> str:
+    return get_language() or "ru"
+
+
+@register.filter
+def stamp(instant: datetime) -> str:
+    """«30 июня 2025, 15:45» in the newsroom's time zone."""
+    return days.print_stamp(timezone.localtime(instant), _language())
+
+
+@register.filter
+def short(instant: datetime, now: datetime) -> str:
+    """The time in a list: «15:45» today, «30 июня» this year, with the year before that."""
+    return days.print_short(timezone.localtime(instant), timezone.localtime(now), _language())
+
+
+@register.filter
+def day(value: date | datetime) -> str:
+    """«30 июня 2025»."""
+    return days.print_day(_date(value), _language())
+
+
+@register.filter
+def on_day(value: date | datetime) -> str:
+    """«на 30 июня 2025», to stand in a sentence."""
+    return days.print_on(_date(value), _language())
+
+
+@register.filter
+def as_known(value: PartialDate) -> str:
+    """«30 июня 2025», «июнь 2025» or «2025»: as exact as it is known."""
+    return value.printed(_language())
+
+
+def _date(value: date | datetime) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+@register.filter
+def machine(instant: datetime) -> str:
+    """``2025-06-30T15:45:00+06:00``: the newsroom's own zone, whole seconds, as every program reads it."""
+    return timezone.localtime(instant).isoformat(timespec="seconds")
+
+
+@register.filter
+def monogram(name: str) -> str:
+    """«СЖ» for «Садыр Жапаров»: the tile of somebody without a portrait."""
+    words = name.split()
+    return "".join(word[0] for word in dict.fromkeys([*words[:1], *words[-1:]])).upper()
+
+
+@register.filter
+def credited(credit: str) -> str:
+    """«Фото: пресс-служба»; a credit that has such a prefix already does not get a second one."""
+    if _PREFIXED.match(credit):
+        return credit[:1].upper() + credit[1:]
+    return _("Photo: %(credit)s") % {"credit": credit}
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(shown: Picture, sizes: str, is_lead: bool = False, alt: str | None = None) -> dict[str, object]:
+    """A picture in the widths that exist; ``sizes`` says how wide the page shows it.
+
+    Readers wait for the lead, so it is never lazy. ``alt=""`` where the words beside it already say what it shows.
+    """
+    return {"picture": shown, "sizes": sizes, "is_lead": is_lead, "alt": shown.alt if alt is None else alt}
