@@ -30,7 +30,7 @@ class PartialDate:
         if self.day is not None and self.month is None:
             raise PartialDateError("a day needs a month")
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except (ValueError, OverflowError) as error:
             raise PartialDateError(str(error)) from error
 

@@ -1,0 +1,128 @@
+"""A wire text in: nothing made twice, nothing an editor did lost."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from articles import revisions, workflow
+from articles.importing import bring_in, examine
+from articles.models import Article
+from articles.wire import read
+from media_assets.models import Photo
+from people.models import Membership, Organization, Person, Post
+from tests.factories.pictures import photo
+from tests.samples import SAMPLE_FILE
+
+pytestmark = pytest.mark.django_db
+
+SAMPLE = SAMPLE_FILE.read_text(encoding="utf-8")
+OFFICIALS = [
+    ("Жээнбек Кулубаев", "министр иностранных дел Киргизии", "Министерство иностранных дел Киргизии"),
+    ("Максим Рыженков", "министр иностранных дел Белоруссии", "Министерство иностранных дел Белоруссии"),
+    ("Мурат Нуртлеу", "министр иностранных дел Казахстана", "Министерство иностранных дел Казахстана"),
+    ("Садыр Жапаров", "президент Киргизии", "Институт президента Киргизии"),
+    ("Сергей Лавров", "министр иностранных дел России", "Министерство иностранных дел России"),
+    ("Мухриддин Сироджиддин", "министр иностранных дел Таджикистана", "Министерство иностранных дел Таджикистана"),
+    ("Имангали Тасмагамбетов", "генеральный секретарь ОДКБ", "Организация Договора о коллективной безопасности"),
+]
+
+
+def bring(text: str, by, now, picture=None):
+    return bring_in(examine(read(text)[0]), by=by, now=now, photo=picture)
+
+
+def records() -> list[int]:
+    return [model.objects.count() for model in (Article, Person, Post, Organization, Membership)]
+
+
+@pytest.fixture
+def sample(editor, now):
+    return bring(SAMPLE, editor, now, photo(credit_line=""))
+
+
+def test_the_sample_becomes_a_draft_with_its_seven_officials(sample):
+    assert sample.outcome == "created"
+    held = [(str(each.person), each.post.label, each.organization.name) for each in Membership.objects.order_by("pk")]
+    assert held == OFFICIALS
+    assert all(each.when("ru") == "на 30\u00a0июня 2025" for each in Membership.objects.all())
+    assert records() == [1, 7, 7, 7, 7]
+
+
+def test_the_picture_knows_who_stands_where(sample):
+    content = revisions.content_of(revisions.newest(sample.article))
+    shown = Photo.objects.get().persons_shown.order_by("position")
+    assert [(each.position, str(each.person)) for each in shown] == list(enumerate((name for name, *_ in OFFICIALS), 1))
+    assert [each.office for each in shown] == [office for _, office, _ in OFFICIALS]
+    assert content.lead_credit == "пресс-служба президента Киргизии"
+
+
+def test_publishing_the_sample_links_everybody_in_body_and_caption(sample, editor, now):
+    Photo.objects.update(credit_line="пресс-служба президента Киргизии")
+    workflow.publish(sample.article, by=editor, now=now)
+    article = sample.article
+    linked = [person.pk for person in sample.people]
+    for html, order in (
+        (article.photos.get().caption_html, linked),
+        (article.rendered_html.split("<footer>")[0], None),
+    ):
+        ids = [int(piece.split('"')[0]) for piece in html.split('data-person="')[1:]]
+        assert sorted(ids) == sorted(linked)
+        assert order is None or ids == order
+    assert "**" not in article.rendered_html
+    quote = article.quotes.get()
+    assert (quote.speaker_name, quote.speaker_office) == ("Садыр Жапаров", "президент Киргизии")
+
+
+def test_importing_twice_creates_nothing_new(sample, editor, now):
+    before = records()
+    assert bring(SAMPLE, editor, now, photo()).outcome == "unchanged"
+    assert records() == before
+
+
+def test_a_changed_headline_updates_the_draft(sample, editor, now):
+    again = bring(SAMPLE.replace("принял министров", "встретил министров"), editor, now)
+    assert (again.outcome, again.article) == ("updated", sample.article)
+    again.article.refresh_from_db()
+    assert again.article.headline.startswith("Садыр Жапаров встретил")
+    assert revisions.content_of(revisions.newest(again.article)).lead_photo  # the picture stays
+
+
+def test_an_editors_work_is_not_overwritten_by_the_next_import(sample, editor, now):
+    latest = revisions.newest(sample.article)
+    worked = replace(revisions.content_of(latest), headline="Заголовок редактора")
+    revisions.save(sample.article, worked, latest.number, editor, now=now)
+    text = SAMPLE.replace("принял министров", "встретил министров")
+    text = text.replace("Стороны обсудили координацию", "Обсуждали координацию")
+    again = bring(text, editor, now)
+    stored = revisions.content_of(revisions.newest(again.article))
+    assert stored.headline == "Заголовок редактора"
+    assert stored.lede.startswith("Обсуждали")
+    assert len(again.remarks) == 1
+
+
+def test_a_published_text_gets_a_draft_version_and_readers_nothing(sample, editor, now):
+    Photo.objects.update(credit_line="пресс-служба")
+    workflow.publish(sample.article, by=editor, now=now)
+    headline = sample.article.headline
+    again = bring(SAMPLE.replace("принял министров", "встретил министров"), editor, now + timedelta(hours=1))
+    again.article.refresh_from_db()
+    assert again.outcome == "appended"
+    assert again.article.headline == headline
+    assert again.article.has_unpublished_changes
+    assert again.remarks
+
+
+def test_a_person_in_the_other_order_is_the_same(sample, editor, now):
+    other = SAMPLE.replace("Мухриддин Сироджиддин", "Сироджиддин Мухриддин").replace("терроризм,", "терроризм и")
+    bring(other, editor, now)
+    assert Person.objects.count() == 7
+    assert Membership.objects.count() == 7
+
+
+def test_a_text_about_namesakes_asks_and_links_nobody(editor, now):
+    for patronymic in ("Болотович", "Эркинович"):
+        Person.objects.create(given_name="Асан", family_name="Токтосунов", patronymic_name=patronymic, gender="male")
+    result = bring("Заголовок новости\n\nАсан Токтосунов приехал в Лаковию и выступил в театре.", editor, now)
+    assert Person.objects.count() == 2
+    assert "Асан Токтосунов" in result.remarks[0]
