@@ -1,0 +1,87 @@
+"""What time has made due, and what a killed worker has left undone, found again from state.
+
+Each chore is idempotent and stands alone: one that fails is logged and the rest are done.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from importlib import import_module
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count
+from django_tasks_db.models import DBTaskResult
+
+from articles import workflow
+from clock import ticking
+from clock.models import Clock
+from media_assets import renditions
+from media_assets.models import Photo
+from media_assets.tasks import make_renditions
+
+logger = logging.getLogger(__name__)
+
+PHOTOS_AT_ONCE = 50
+RETRY_AFTER = timedelta(hours=1)  # a job may run this long, and a failed one is tried again after it
+KEEP_JOBS = timedelta(days=7)
+
+
+def tick(now: datetime) -> list[str]:
+    """Do all that is due and say what was done, one phrase each; nothing when there was nothing to do."""
+    done = []
+    for words, chore in CHORES.items():
+        try:
+            if count := chore(now):
+                done.append(f"{words}: {count}")
+        except Exception:
+            logger.exception("“%s” has failed and is tried again at the next tick.", words)
+    return done
+
+
+def set_clock(now: datetime) -> int:
+    """Put the clock's next instant where the tables say; 1 when it stood elsewhere."""
+    if ticking.read().next_instant == workflow.next_instant(now):
+        return 0
+    with transaction.atomic():
+        # Asked again under the lock: an article scheduled meanwhile must not be forgotten.
+        Clock.objects.select_for_update().get(pk=1)
+        ticking.set_next(workflow.next_instant(now))
+    return 1
+
+
+def send_lost_photos(now: datetime) -> int:
+    """Give photos that lack a rendition to the worker, unless it has them already or has just failed on them."""
+    complete = sum(len(spec.formats) for spec in renditions.SPECS)
+    lacking = Photo.objects.annotate(made=Count("renditions")).filter(made__lt=complete).exclude(pk__in=_in_hand(now))
+    photos = list(lacking.order_by("pk").values_list("pk", flat=True)[:PHOTOS_AT_ONCE])
+    for photo in photos:
+        make_renditions.enqueue(photo)
+    return len(photos)
+
+
+def _in_hand(now: datetime) -> list[int]:
+    jobs = DBTaskResult.objects.filter(task_path=make_renditions.module_path, enqueued_at__gt=now - RETRY_AFTER)
+    return [number for job in jobs.values_list("args_kwargs", flat=True) for number in job["args"]]
+
+
+def clear_jobs(now: datetime) -> int:
+    """Forget jobs that have ended, or were lost with their worker, a week ago."""
+    old = DBTaskResult.objects.filter(enqueued_at__lt=now - KEEP_JOBS).exclude(status="READY")
+    return old.delete()[0] if old.exists() else 0
+
+
+def clear_sessions(now: datetime) -> int:
+    """Forget logins that have run out."""
+    sessions = import_module(settings.SESSION_ENGINE).SessionStore.get_model_class().objects
+    old = sessions.filter(expire_date__lt=now)
+    return old.delete()[0] if old.exists() else 0
+
+
+CHORES: dict[str, Callable[[datetime], int]] = {
+    "changes put out": workflow.apply_due,
+    "clock set": set_clock,
+    "photos sent to the worker again": send_lost_photos,
+    "old jobs cleared": clear_jobs,
+    "old logins cleared": clear_sessions,
+}
