@@ -9,6 +9,7 @@ class NewsroomConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from . import checks  # noqa: F401 - registers itself
         from .roles import sync_roles
 
         # Permissions do not exist inside a migration; after every migrate they do.

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
@@ -25,6 +26,12 @@ def read(name: str, parse: Callable[[], T], advice: str) -> T:
         return parse()
     except (EnvError, ValueError, KeyError, TypeError, OSError) as error:
         raise SettingError(f"The setting {name} cannot be used: {advice}") from error
+
+
+def needs(name: str, module: str, package: str) -> None:
+    """Refuse a setting whose optional package is not installed."""
+    if find_spec(module) is None:
+        raise SettingError(f"The setting {name} needs a package: run pip install '{package}', or leave {name} out.")
 
 
 def text(name: str, default: str) -> str:
@@ -121,7 +128,10 @@ def redis_address(name: str) -> str:
             raise ValueError(name)
         return address
 
-    return read(name, parse, "write redis://host:6379/0, or leave it out to do without Redis.")
+    address = read(name, parse, "write redis://host:6379/0, or leave it out to do without Redis.")
+    if address:
+        needs(name, "redis", "redis[hiredis]")
+    return address
 
 
 def storage(name: str, data: Path) -> dict[str, dict]:
@@ -140,11 +150,14 @@ def storage(name: str, data: Path) -> dict[str, dict]:
             raise ValueError(name)
         return {alias: _bucket(parts.hostname, alias, options) for alias in ("originals", "renditions")}
 
-    return read(
+    found = read(
         name,
         parse,
         "write s3://bucket?endpoint_url=https://host&region_name=name, or leave it out for files in DATA_DIR.",
     )
+    if "bucket_name" in found["originals"]["OPTIONS"]:
+        needs(name, "storages", "django-storages[s3]")
+    return found
 
 
 def _folder(location: Path) -> dict:
