@@ -21,7 +21,7 @@ from clock.days import print_stamp
 from people.desk import KeySearch, PublicRecordAdmin
 from search.words import search_key
 
-from . import conflicts, intake, page, publishing, revisions, workflow
+from . import conflicts, editor_views, intake, page, publishing, revisions, workflow
 from .editor import with_nonce
 from .forms import ArticleForm, ScheduleForm, WithdrawForm
 from .models import Article, Author, Section, Tag
@@ -100,15 +100,15 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             path("<int:pk>/withdraw/", self.admin_site.admin_view(self.withdraw), name="articles_article_withdraw"),
             path("<int:pk>/schedule/", self.admin_site.admin_view(self.schedule), name="articles_article_schedule"),
         ]
-        return own + super().get_urls()
+        return own + editor_views.urls(self.admin_site) + super().get_urls()
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Read the newest Revision, save a new one; no transaction is held while an editor's text is read."""
         article = self._article(request, object_id) if object_id else None
         may_edit = self.has_change_permission(request, article) if article else self.has_add_permission(request)
+        if not may_edit and (article is None or request.method == "POST"):
+            raise PermissionDenied
         if request.method == "POST":
-            if not may_edit:
-                raise PermissionDenied
             form = ArticleForm(request.POST)
             if form.is_valid():
                 return self._save(request, article, form)

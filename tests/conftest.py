@@ -28,3 +28,11 @@ def login_of(db) -> Callable:
         return user
 
     return make
+
+
+@pytest.fixture
+def client_class():
+    """Another browser: ``client_class()``."""
+    from django.test import Client
+
+    return Client

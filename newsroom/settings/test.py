@@ -13,6 +13,7 @@ from .base import *
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"
+STATIC_ROOT.mkdir()
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -1,0 +1,190 @@
+"""The writing form and the road from a pasted text, as an editor's browser sends them."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles.models import Article
+from articles.wire import Repair
+from media_assets.models import Photo
+from people.models import Membership, Person
+from tests.factories.people import person, post
+from tests.factories.pictures import photo, picture_bytes
+from tests.forms import fields_of
+from tests.samples import SAMPLE_FILE
+
+pytestmark = pytest.mark.django_db
+
+IMPORT = "/admin/articles/article/import/"
+
+
+@pytest.fixture
+def desk(client, editor):
+    client.force_login(editor)
+    return client
+
+
+def change(desk, article, **fields):
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    return desk.post(address, {**fields_of(desk.get(address), "article_form"), **fields}, follow=True)
+
+
+def test_the_form_shows_the_newest_version_and_saves_another(desk, draft):
+    response = change(desk, draft, headline="Новый заголовок", tags="театр, премьера", _save="1")
+    assert response.status_code == 200
+    draft.refresh_from_db()
+    assert (draft.headline, draft.version) == ("Новый заголовок", 2)
+    assert draft.revisions.first().data["tags"] == ["театр", "премьера"]
+
+
+def test_nothing_is_lost_in_a_save_without_changes(desk, draft, content):
+    before = draft.revisions.get().data
+    change(desk, draft, _save="1")
+    assert draft.revisions.count() == 1
+    assert draft.revisions.get().data == before
+
+
+def test_a_button_publishes_and_every_refusal_is_shown(desk, draft):
+    refused = change(desk, draft, headline="", body="", _publish="1").content.decode()
+    assert "The headline is empty" in refused
+    assert "The text is empty" in refused
+    change(desk, draft, headline="Театр открыт", body="<p>Да.</p>", _publish="1")
+    draft.refresh_from_db()
+    assert draft.state == "published"
+
+
+def test_a_conflict_shows_both_texts_and_saving_again_puts_mine_over(desk, draft, login_of, client_class):
+    other = client_class()
+    other.force_login(login_of("editor", "second"))
+    address = reverse("admin:articles_article_change", args=[draft.pk])
+    mine, theirs = (fields_of(each.get(address), "article_form") for each in (desk, other))
+    other.post(address, {**theirs, "headline": "Чужой заголовок", "_save": "1"})
+    response = desk.post(address, {**mine, "headline": "Мой заголовок", "_save": "1"})
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "second" in page
+    assert "Чужой" in page
+    assert "Мой заголовок" in page
+    again = fields_of(response, "article_form")
+    assert desk.post(address, {**again, "_save": "1"}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.headline == "Мой заголовок"
+
+
+def test_a_preview_shows_the_newest_version_to_the_desk_alone(desk, client_class, live):
+    change(desk, live, headline="Ещё не вышло", _save="1")
+    address = reverse("admin:articles_article_preview", args=[live.pk])
+    assert "Ещё не вышло" in desk.get(address).content.decode()
+    assert client_class().get(address).status_code == 302
+
+
+def test_withdrawing_asks_for_the_reason(desk, live):
+    address = reverse("admin:articles_article_withdraw", args=[live.pk])
+    assert desk.post(address, {"how": "gone", "reason": ""}).status_code == 200
+    desk.post(address, {"how": "gone", "reason": "Ошибка в дате."})
+    live.refresh_from_db()
+    assert live.state == "withdrawn"
+
+
+def test_articles_are_found_in_any_capitals(desk, draft):
+    page = desk.get(reverse("admin:articles_article_changelist"), {"q": "МИНИСТР Театр"})
+    assert draft.desk_headline in page.content.decode()
+
+
+def test_pasting_the_sample_makes_the_draft_and_its_people(desk):
+    review = desk.post(IMPORT, {"text": SAMPLE_FILE.read_text(encoding="utf-8")})
+    fields = fields_of(review, "intake")
+    assert fields["t0-headline"].startswith("Садыр Жапаров принял")
+    assert (fields["t0-dated_0"], fields["t0-dated_1"]) == ("2025-06-30", "15:45:00")
+    assert not Article.objects.exists()  # nothing is written before it has been seen
+    assert not Person.objects.exists()
+    fields["t0-headline"] = "Исправленный заголовок"
+    fields["t0-people-1-family"] = "Рыженко"
+    response = desk.post(IMPORT, fields, follow=True)
+    assert response.status_code == 200
+    article = Article.objects.get()
+    assert article.headline == "Исправленный заголовок"
+    assert Person.objects.filter(family_name="Рыженко").exists()
+    assert Membership.objects.count() == 7
+
+
+def test_unticking_a_person_records_nobody(desk):
+    review = desk.post(IMPORT, {"text": SAMPLE_FILE.read_text(encoding="utf-8")})
+    fields = fields_of(review, "intake")
+    del fields["t0-people-0-wanted"]
+    desk.post(IMPORT, fields)
+    assert Person.objects.count() == 6
+
+
+def test_a_picture_comes_in_with_its_text_and_takes_its_credit(desk):
+    upload = {"text": SAMPLE_FILE.read_text(encoding="utf-8"), "photo": _file("встреча.jpg", picture_bytes())}
+    fields = fields_of(desk.post(IMPORT, upload), "intake")
+    desk.post(IMPORT, fields)
+    picture = Photo.objects.get()
+    assert picture.credit_line == "пресс-служба президента Киргизии"
+    assert picture.persons_shown.count() == 7
+
+
+def test_what_cannot_be_read_is_refused_in_a_sentence_and_the_text_stays(desk):
+    refused = desk.post(IMPORT, {"text": "Заголовок\n\nТекст.", "photo": _file("письмо.jpg", b"no picture")})
+    page = refused.content.decode()
+    assert "письмо.jpg" in page
+    assert "Заголовок" in page
+    assert "There is no text here" in desk.post(IMPORT, {"text": "  "}).content.decode()
+
+
+def test_latin_letters_in_a_word_are_repaired_only_when_ticked(desk):
+    text = "Театр открыт\n\nПpезидент Лаковии открыл театр и сказал речь перед зрителями."
+    fields = fields_of(desk.post(IMPORT, {"text": text}), "intake")
+    assert "Пpезидент" in fields["t0-body"]
+    desk.post(IMPORT, {**fields, "t0-repair": Repair("Пpезидент", "Президент", "latin_letters").before})
+    assert "Президент" in Article.objects.get().body_html
+
+
+def test_several_texts_in_one_paste_are_offered_apart(desk):
+    sample = SAMPLE_FILE.read_text(encoding="utf-8")
+    fields = fields_of(desk.post(IMPORT, {"text": f"{sample}\n{sample}".replace("важность", "ценность", 1)}), "intake")
+    assert fields["review"] == "2"
+    del fields["t1-take"]
+    desk.post(IMPORT, fields)
+    assert Article.objects.count() == 1
+
+
+def test_a_photo_needs_a_file_that_is_a_picture_and_new(desk, login_of):
+    desk.force_login(login_of("photo desk"))
+    address = reverse("admin:media_assets_photo_add")
+    fields = fields_of(desk.get(address), "photo_form")
+    refused = desk.post(address, {**fields, "upload": _file("письмо.jpg", b"no picture")}).content.decode()
+    assert "письмо.jpg" in refused
+    known = photo()
+    again = desk.post(address, {**fields, "upload": _file("ещё.jpg", picture_bytes())}).content.decode()
+    assert f"/admin/media_assets/photo/{known.pk}/change/" in again
+    desk.post(address, {**fields, "credit_line": "Чолпон", "upload": _file("новый.jpg", picture_bytes("#ffffff"))})
+    assert Photo.objects.get(credit_line="Чолпон").renditions.exists()
+
+
+def test_an_editor_gives_a_person_an_office(desk):
+    office, asan = post(), person("Асан", "Токтосунов")
+    address = reverse("admin:people_person_change", args=[asan.pk])
+    fields = fields_of(desk.get(address), "person_form")
+    fields |= {
+        "memberships-TOTAL_FORMS": "1",
+        "memberships-0-person": str(asan.pk),
+        "memberships-0-post": str(office.pk),
+        "memberships-0-start_date": "03.2020",
+        "memberships-0-rank": "100",
+        "memberships-0-checked": "on",
+        "page": "public",
+        "checked": "on",
+    }
+    response = desk.post(address, fields)
+    assert response.status_code == 302, response.context["errors"]
+    membership = asan.memberships.get()
+    assert (str(membership.start_date), membership.organization) == ("2020-03", office.organization)
+    assert membership.checked_at
+    asan.refresh_from_db()
+    assert asan.checked_by.username == "editor"
+
+
+def _file(name: str, data: bytes):
+    return SimpleUploadedFile(name, data)

@@ -1,0 +1,147 @@
+"""A file becomes a photo, a photo becomes copies; what is no picture is refused by name."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from media_assets import renditions
+from media_assets.ingest import NotAPhoto, ingest, look
+from media_assets.models import Photo, PhotoUse, Portrait
+from media_assets.pictures import pictures
+from tests.factories.people import person
+from tests.factories.pictures import photo, picture_bytes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF"])
+def test_the_formats_of_cameras_and_agencies_are_taken(format):
+    taken, is_new = ingest(BytesIO(picture_bytes(format=format)), f"снимок.{format.lower()}")
+    assert is_new
+    assert (taken.width_px, taken.height_px) == (640, 480)
+
+
+def test_the_same_file_is_kept_once():
+    first = ingest(BytesIO(picture_bytes()), "а.jpg")[0]
+    again, is_new = ingest(BytesIO(picture_bytes()), "б.jpg")
+    assert (again, is_new) == (first, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("письмо.jpg", b"This is no picture"),
+        ("пусто.jpg", b""),
+        ("обрыв.jpg", picture_bytes(size=(900, 900))[:400]),
+        ("рисунок.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ("анимация.gif", picture_bytes(format="GIF")),
+    ],
+)
+def test_what_is_no_picture_is_refused_by_name(name, data):
+    with pytest.raises(NotAPhoto, match=name):
+        look(data, name)
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(monkeypatch):
+    monkeypatch.setattr("media_assets.ingest.MAX_PIXELS", 1000)
+    with pytest.raises(NotAPhoto, match="бомба"):
+        look(picture_bytes(), "бомба.png")
+
+
+def test_a_picture_taken_sideways_is_turned_upright():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    sideways = ingest(BytesIO(picture_bytes(exif=exif)), "боком.jpg")[0]
+    assert (sideways.width_px, sideways.height_px) == (480, 640)
+    renditions.ensure(sideways)
+    copy = sideways.renditions.get(spec="w480", format="jpeg")
+    assert copy.height_px > copy.width_px
+
+
+def test_every_size_and_format_is_made_once():
+    picture = photo()
+    made = renditions.ensure(picture)
+    assert made == sum(len(spec.formats) for spec in renditions.SPECS)
+    assert renditions.ensure(picture) == 0
+
+
+def test_a_small_picture_is_not_blown_up():
+    picture = photo()
+    renditions.ensure(picture)
+    assert picture.renditions.get(spec="w1600", format="jpeg").width_px == 640
+
+
+def test_moving_the_focal_point_asks_for_new_crops():
+    picture = photo()
+    renditions.ensure(picture)
+    picture.focal_x = 0.1
+    assert renditions.missing(picture)
+
+
+def test_copies_carry_no_place_or_serial_number_of_the_camera():
+    exif = Image.Exif()
+    exif[0xA431] = "SN-12345"
+    exif.get_ifd(0x8825)[2] = (42.0, 52.0, 0.0)
+    picture = ingest(BytesIO(picture_bytes(exif=exif)), "гео.jpg")[0]
+    renditions.ensure(picture)
+    for copy in picture.renditions.filter(format="jpeg"):
+        with Image.open(copy.file.open()) as opened:
+            assert not opened.getexif()
+
+
+def test_a_photo_is_public_only_while_something_public_shows_it(now):
+    picture = photo()
+    renditions.ensure(picture)
+    assert not pictures([picture.pk], now)
+    PhotoUse.objects.create(photo=picture, owner="article:1", public_from=now, public_until=now + timedelta(hours=1))
+    assert pictures([picture.pk], now)[picture.pk].credit == "рисунок редакции"
+    assert not pictures([picture.pk], now + timedelta(hours=1))
+    assert pictures([picture.pk], now + timedelta(hours=1), for_desk=True)
+
+
+@pytest.mark.parametrize("field", ["rights_until", "embargo_until", "rights_from"])
+def test_rights_and_embargo_hide_a_photo_that_is_in_use(now, field):
+    picture = photo()
+    PhotoUse.objects.create(photo=picture, owner="article:1", public_from=now)
+    setattr(picture, field, now if field == "rights_until" else now + timedelta(hours=1))
+    picture.save()
+    assert not Photo.objects.public(now).exists()
+
+
+def test_the_portrait_of_somebody_with_a_public_page_is_public(now):
+    picture, asan = photo(), person("Асан", "Токтосунов")
+    Portrait.objects.create(photo=picture, person=asan)
+    assert not Photo.objects.public(now).exists()
+    asan.page, asan.checked_at = "public", now
+    asan.save()
+    assert Photo.objects.public(now).exists()
+
+
+@pytest.mark.parametrize(
+    ("creator", "credit_line", "printed"),
+    [
+        ("", "пресс-служба президента", "пресс-служба президента"),
+        ("Вера Осокина", "Чолпон", "Вера Осокина / Чолпон"),
+        ("Вера Осокина", "Вера Осокина / Чолпон", "Вера Осокина / Чолпон"),
+    ],
+)
+def test_a_credit_names_everybody_once(creator, credit_line, printed):
+    assert Photo(creator=creator, credit_line=credit_line).credit == printed
+
+
+def test_a_picture_is_shown_to_the_desk_and_404_to_others(client, login_of):
+    picture = photo()
+    renditions.ensure(picture)
+    address = f"/media/{picture.renditions.first().file.name}"
+    assert client.get(address).status_code == 404
+    client.force_login(login_of("photo desk"))
+    response = client.get(address)
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["/media/../newsroom.sqlite3", "/media/originals/x.jpg", "/media/%2e%2e/x"])
+def test_nothing_else_leaves_the_store(client, address):
+    assert client.get(address).status_code == 404
