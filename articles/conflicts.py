@@ -1,6 +1,7 @@
 """A conflict of two saves, told to the person who came second: who, when, which fields, both texts."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -57,7 +58,7 @@ def explain(conflict: Conflict) -> Explained:
     return Explained(str(conflict.theirs.created_by), conflict.theirs.created_at, fields)
 
 
-def in_words(name: str, value: object) -> str:
+def in_words(name: str, value: Any) -> str:
     """The value of a ``Content`` field as an editor knows it."""
     if name == "body":
         return plain(str(value).replace("</p>", "</p>\n"))

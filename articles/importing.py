@@ -234,14 +234,14 @@ def _again(article: Article, content: Content, by, now: datetime) -> BroughtIn:
         kept["lead_photo"] = known.lead_photo
     content = replace(content, **kept)
     remarks = []
-    options = {"now": now, "reason": Revision.Reason.IMPORT}
+    reason = Revision.Reason.IMPORT
     try:
-        saved = revisions.save(article, content, last.number, by, **options)
+        saved = revisions.save(article, content, last.number, by, now=now, reason=reason)
     except revisions.Conflict as conflict:
         # An editor has worked on the same fields: theirs stand, the rest of the new text comes in.
         names = {each.name for each in conflict.conflicts}
         ours = conflict.merged.with_fields(names, revisions.content_of(conflict.theirs))
-        saved = revisions.save(article, ours, conflict.theirs.number, by, **options)
+        saved = revisions.save(article, ours, conflict.theirs.number, by, now=now, reason=reason)
         remarks.append(
             _("Both the text and %(name)s have changed the same fields; what %(name)s wrote was kept.")
             % {"name": conflict.theirs.created_by}

@@ -6,6 +6,7 @@ editor agreed to.
 
 import json
 from dataclasses import asdict, replace
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -212,7 +213,7 @@ _MENDED = ("body", "headline", "lede", "lead_caption", "lead_credit", "dateline"
 
 
 def _mended(content: Content, repairs: list[Repair]) -> Content:
-    words = {name: mended(getattr(content, name), repairs) for name in _MENDED[1:-1]}
+    words: dict[str, Any] = {name: mended(getattr(content, name), repairs) for name in _MENDED[1:-1]}
     tags = tuple(mended(tag, repairs) for tag in content.tags)
     return replace(content, body=mended_html(content.body, repairs), tags=tags, **words)
 

@@ -19,7 +19,7 @@ from people.naming import facts, lookup
 from .models import Mention
 
 # In the body the first mention is a link, in captions every one.
-LINK_ALL = {Mention.Where.LEDE: False, Mention.Where.CAPTION: True, Mention.Where.BODY: False}
+LINK_ALL: dict[str, bool] = {Mention.Where.LEDE: False, Mention.Where.CAPTION: True, Mention.Where.BODY: False}
 LINKED = {Mention.Where.CAPTION, Mention.Where.BODY}
 
 

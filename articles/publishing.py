@@ -48,7 +48,7 @@ class Derived:
     @property
     def people(self) -> list[int]:
         """The ids of everyone named or quoted, in the order of first appearance: body, then captions, then lede."""
-        order = {Mention.Where.BODY: 0, Mention.Where.CAPTION: 1, Mention.Where.LEDE: 2}
+        order: dict[str, int] = {Mention.Where.BODY: 0, Mention.Where.CAPTION: 1, Mention.Where.LEDE: 2}
         named = sorted(self.linked.named, key=lambda each: (order[each.where], each.number, each.start))
         return list(dict.fromkeys(each.person.pk for each in named))
 
@@ -109,7 +109,7 @@ def _pictures(content: Content, html: str) -> list[ArticlePhoto]:
     return [each for each in lead + placed if each.photo_id in known]
 
 
-def _decisions(article: Article) -> dict[str, int | None]:
+def _decisions(article: Article) -> dict[tuple[int, int] | str, int | None]:
     return dict(article.name_decisions.values_list("key", "person_id")) if article.pk else {}
 
 

@@ -13,7 +13,7 @@ class User(AbstractUser):
         _("interface language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
 

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from typing import cast
 
 from django.db.models import Q
 
 from .models import Membership, NameForm, Person
-from .names.records import Holding, PartForm, PersonFacts
+from .names.records import Holding, Part, PartForm, PersonFacts
 
 
 def lookup(keys: Collection[str]) -> Mapping[str, list[PartForm]]:
@@ -19,7 +20,7 @@ def lookup(keys: Collection[str]) -> Mapping[str, list[PartForm]]:
         for key, person_id, other_id, part, cases in rows.filter(key__in=batch).values_list(
             "key", "person_id", "other_name_id", "part", "cases"
         ):
-            found[key].append(PartForm(person_id, other_id or 0, part, cases))
+            found[key].append(PartForm(person_id, other_id or 0, cast(Part, part), cases))
     return found
 
 

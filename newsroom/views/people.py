@@ -76,8 +76,8 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     asked = as_of(request)
     listed = Article.objects.listed(request.now)
     named_in = listed.mentioning(found.pk)
-    quotes = Quote.objects.filter(speaker=found, article__in=listed.values("pk")).select_related("article")
-    quotes = list(quotes.order_by("-article__first_published_at", "position")[:5])
+    said = Quote.objects.filter(speaker=found, article__in=listed.values("pk")).select_related("article")
+    quotes = list(said.order_by("-article__first_published_at", "position")[:5])
     portrait, gallery = _pictures(found, request)
     record = record_of(found, asked, request)
     context = {

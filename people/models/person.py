@@ -1,6 +1,7 @@
 """A person of the public record."""
 
 from datetime import date, datetime
+from typing import cast
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +14,7 @@ from clock.intervals import covers
 from search.words import clean, search_key, sort_key
 
 from ..fields import PartialDateField
-from ..names.records import NameParts
+from ..names.records import Gender, NameParts
 from ..slugs import free_slug
 from . import declined
 from .use import PersonUse
@@ -133,7 +134,7 @@ class Person(models.Model):
     @property
     def name_parts(self) -> NameParts:
         """The primary name as the names engine takes it."""
-        return NameParts(self.given_name, self.patronymic_name, self.family_name, self.gender)
+        return NameParts(self.given_name, self.patronymic_name, self.family_name, cast(Gender, self.gender))
 
     @property
     def has_page(self) -> bool:
