@@ -129,7 +129,8 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         # The text editor's library writes one <style> of its own; its hash stands here so that no other may.
-        "style-src": [SELF],
+        # A new version of the library may change it: tests/articles/test_editor.py then says the new one.
+        "style-src": [SELF, "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
@@ -138,7 +139,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-PERMISSIONS_POLICY = {name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb", "interest-cohort")}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb", "interest-cohort")
+}
 
 # --- the desk -------------------------------------------------------------------------------------------------------
 TAGGIT_CASE_INSENSITIVE = False  # the database cannot fold Cyrillic; articles.models.Tag compares by key

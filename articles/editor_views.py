@@ -1,0 +1,102 @@
+"""What the text editor asks the desk: photos with previews, people with their offices, words for its buttons."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import permission_required
+from django.db.models import QuerySet
+from django.http import HttpRequest, JsonResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import JavaScriptCatalog
+
+from media_assets.models import Photo
+from media_assets.pictures import pictures
+from people.models import Person
+from search.words import search_key
+
+from .body import sanitise
+from .linking import Text, link
+from .models import Mention
+
+# A dialog shows what one look takes in; who wants more types another word.
+_SHOWN = 24
+
+
+def urls(admin_site) -> list[URLPattern]:
+    """The addresses of the editor, below those of articles in the admin."""
+
+    def desk(route: str, view, name: str) -> URLPattern:
+        return path(f"editor/{route}", admin_site.admin_view(view), name=f"articles_editor_{name}")
+
+    return [
+        desk("photos/", photos, "photos"),
+        desk("people/", people, "people"),
+        desk("named/", named, "named"),
+        desk("words.js", JavaScriptCatalog.as_view(), "words"),
+    ]
+
+
+@require_safe
+@permission_required("media_assets.view_photo", raise_exception=True)
+def photos(request: HttpRequest) -> JsonResponse:
+    """The photos with the ids asked for, else those that hold every word of ``q``, newest first."""
+    found = list(_asked(request, Photo.objects.all()))
+    shown = pictures([photo.pk for photo in found], request.now, for_desk=True)
+    return _results([_photo(photo, shown.get(photo.pk), request.now) for photo in found])
+
+
+@require_safe
+@permission_required("people.view_person", raise_exception=True)
+def people(request: HttpRequest) -> JsonResponse:
+    """The people with the ids asked for, else those whose names hold every word of ``q``."""
+    return _results(_people(_asked(request, Person.objects.filter(merged_into=None))))
+
+
+@require_POST
+@permission_required("people.view_person", raise_exception=True)
+def named(request: HttpRequest) -> JsonResponse:
+    """The people a text names, in its order: whoever is quoted is nearly always one of them."""
+    today = timezone.localdate(request.now)
+    text = Text(Mention.Where.BODY, sanitise(request.POST.get("text", "")))
+    order = list(dict.fromkeys(each.person.pk for each in link([text], today, settings.LANGUAGE_CODE).named))
+    found = _people(Person.objects.filter(pk__in=order))
+    return _results(sorted(found, key=lambda person: order.index(person["id"])))
+
+
+def _asked(request: HttpRequest, records: QuerySet) -> QuerySet:
+    """One dialog's worth of records: by id, or by words in their search key."""
+    if "id" in request.GET:
+        ids = [value for value in request.GET.getlist("id") if value.isascii() and value.isdigit() and len(value) < 12]
+        return records.filter(pk__in=ids[:200])
+    for word in search_key(request.GET.get("q", "")).split():
+        records = records.filter(search_key__contains=word)
+    return records[:_SHOWN]
+
+
+def _results(records: list[dict]) -> JsonResponse:
+    return JsonResponse({"results": records})
+
+
+def _photo(photo: Photo, picture, now) -> dict[str, object]:
+    return {
+        "id": photo.pk,
+        "title": str(photo),
+        "description": photo.description,
+        "credit": photo.credit,
+        "alt": photo.alt_text,
+        "src": picture.src if picture else "",
+        "thumbnail": picture.thumbnail if picture else "",
+        "obstacles": photo.obstacles(now),
+    }
+
+
+def _people(found: QuerySet) -> list[dict]:
+    """Who they are, each with the offices on record, at most two."""
+    return [
+        {
+            "id": person.pk,
+            "name": person.name,
+            "office": ", ".join(held.label_on() for held in list(person.memberships.all())[:2]),
+        }
+        for person in found.prefetch_related("memberships__post")
+    ]
