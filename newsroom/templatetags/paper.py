@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -75,6 +76,12 @@ def credited(credit: str) -> str:
     if _PREFIXED.match(credit):
         return credit[:1].upper() + credit[1:]
     return _("Photo: %(credit)s") % {"credit": credit}
+
+
+@register.simple_tag
+def paper_name() -> str:
+    """The name of the site, also on the login page, where Django calls the host ``site_name``."""
+    return settings.SITE_NAME
 
 
 @register.inclusion_tag("components/picture.html")
