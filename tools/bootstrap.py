@@ -112,7 +112,7 @@ def explain(output: str) -> str:
     if "Retrying (" in output or "Connection" in output or "timed out" in output:
         return "The packages could not be fetched: check the network and run the same command again."
     if "No matching distribution" in output:
-        wheel = last.rpartition(" for ")[2]
+        wheel = output.partition("No matching distribution found for ")[2].split("\n")[0].strip()
         return "No ready-made package %s exists for this machine: see “Machines” in README.md." % wheel
     if "DO NOT MATCH THE HASHES" in output:
         return "A package is not the one that was locked: empty pip's cache with 'pip cache purge' and try again."
