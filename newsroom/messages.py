@@ -58,8 +58,12 @@ def read_catalog(locale: Path, language: str) -> Catalog:
     path = catalog_path(locale, language)
     if not path.exists():
         return Catalog(locale=language, creation_date=datetime.now(UTC))
-    with path.open("rb") as file:
-        return pofile.read_po(file, locale=language)
+    return parsed(path.read_bytes(), language)
+
+
+def parsed(text: bytes, language: str) -> Catalog:
+    """The catalog that a .po file holds."""
+    return pofile.read_po(BytesIO(text), locale=language)
 
 
 def renewed(old: Catalog, messages: list[Found]) -> Catalog:
@@ -112,8 +116,8 @@ def as_text(catalog: Catalog) -> bytes:
     return buffer.getvalue()
 
 
-def compiled(catalog: Catalog) -> bytes:
-    """The catalog as the .mo file that Django reads."""
+def compiled(text: bytes, language: str) -> bytes:
+    """A .po file as the .mo file that Django reads."""
     buffer = BytesIO()
-    write_mo(buffer, catalog)
+    write_mo(buffer, parsed(text, language))
     return buffer.getvalue()

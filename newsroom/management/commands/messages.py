@@ -37,7 +37,8 @@ class Command(BaseCommand):
     def _bring(self, locale: Path, language: str, catalog, check: bool) -> int:
         """Write what differs from the files; returns how many did."""
         path = messages.catalog_path(locale, language)
-        wanted = {path: messages.as_text(catalog), path.with_suffix(".mo"): messages.compiled(catalog)}
+        text = messages.as_text(catalog)
+        wanted = {path: text, path.with_suffix(".mo"): messages.compiled(text, language)}
         stale = [file for file, content in wanted.items() if not file.exists() or file.read_bytes() != content]
         for file in stale:
             if not check:

@@ -1,0 +1,88 @@
+"""What ``tick`` does when time has passed or a worker was killed, and that one failure stops nothing else."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from articles import workflow
+from clock import ticking
+from media_assets.models import Photo
+from media_assets.tasks import make_renditions
+from newsroom import upkeep
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def queue(settings):
+    """Jobs are rows that wait for a worker, as in production."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+def photo(name: str = "a") -> Photo:
+    return Photo.objects.create(sha256=name * 64, width_px=10, height_px=10, original=f"{name}.jpg")
+
+
+def test_nothing_to_do_is_no_word():
+    upkeep.tick(timezone.now())
+    assert upkeep.tick(timezone.now()) == []
+
+
+def test_a_lost_photo_is_sent_once_and_again_after_an_hour(queue):
+    now, lost = timezone.now(), photo()
+    assert upkeep.send_lost_photos(now) == 1
+    assert DBTaskResult.objects.get().args_kwargs == {"args": [lost.pk], "kwargs": {}}
+    assert upkeep.send_lost_photos(now) == 0  # the worker has it
+    assert upkeep.send_lost_photos(now + timedelta(hours=1, minutes=1)) == 1  # the worker was killed
+
+
+def test_lost_photos_are_sent_in_batches(queue, monkeypatch):
+    monkeypatch.setattr(upkeep, "PHOTOS_AT_ONCE", 2)
+    for name in "abc":
+        photo(name)
+    now = timezone.now()
+    assert [upkeep.send_lost_photos(now) for _ in range(3)] == [2, 1, 0]
+
+
+def test_the_clock_follows_the_tables(monkeypatch):
+    now = timezone.now()
+    soon = now + timedelta(hours=2)
+    monkeypatch.setattr(workflow, "next_instant", lambda now: soon)
+    assert upkeep.set_clock(now) == 1
+    assert ticking.read().next_instant == soon
+    assert upkeep.set_clock(now) == 0
+
+
+def test_old_jobs_and_logins_are_cleared_and_waiting_ones_kept(queue):
+    now = timezone.now()
+    done, waiting = make_renditions.enqueue(1), make_renditions.enqueue(2)
+    DBTaskResult.objects.update(enqueued_at=now - timedelta(days=8))
+    DBTaskResult.objects.filter(pk=done.id).update(status="SUCCESSFUL")
+    Session.objects.create(session_key="old", session_data="", expire_date=now - timedelta(days=1))
+    Session.objects.create(session_key="new", session_data="", expire_date=now + timedelta(days=1))
+    assert upkeep.clear_jobs(now) == 1
+    assert [str(job.pk) for job in DBTaskResult.objects.all()] == [waiting.id]
+    assert upkeep.clear_sessions(now) == 1
+    assert Session.objects.get().session_key == "new"
+
+
+def test_a_chore_that_fails_stops_no_other(monkeypatch, caplog):
+    def fails(now):
+        raise RuntimeError("the disk is away")
+
+    monkeypatch.setattr(upkeep, "CHORES", {"first": fails, "second": lambda now: 2})
+    assert upkeep.tick(timezone.now()) == ["second: 2"]
+    assert "“first” has failed" in caplog.text
+
+
+def test_the_command_prints_one_line_only_when_something_was_done(monkeypatch, capsys):
+    monkeypatch.setattr(upkeep, "CHORES", {"changes put out": lambda now: 1, "clock set": lambda now: 1})
+    call_command("tick")
+    assert capsys.readouterr().out.endswith("changes put out: 1; clock set: 1\n")
+    monkeypatch.setattr(upkeep, "CHORES", {"changes put out": lambda now: 0})
+    call_command("tick")
+    assert capsys.readouterr().out == ""
