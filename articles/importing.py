@@ -30,7 +30,8 @@ from . import revisions
 from .body import quotations
 from .content import Content
 from .models import Article, Revision
-from .wire import Wire, text_key
+from .wire import Wire, WireError, text_key
+from .wire.messages import ERRORS
 
 _SURE = 0.7
 _QUOTE = re.compile(r"<blockquote>")
@@ -77,6 +78,11 @@ class BroughtIn:
     outcome: str
     people: list[Person] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+
+
+def refusal(error: WireError) -> str:
+    """Why a text cannot be read, in the desk's language."""
+    return _(ERRORS[error.code]).format(line=error.line)
 
 
 def examine(wire: Wire) -> Intake:

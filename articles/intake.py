@@ -28,7 +28,7 @@ from .body import plain
 from .content import Content
 from .editor import with_nonce
 from .forms import ArticleForm
-from .importing import BroughtIn, Intake, NamedPerson, bring_in, examine, picture_of, speakers_of
+from .importing import BroughtIn, Intake, NamedPerson, bring_in, examine, picture_of, refusal, speakers_of
 from .wire import Repair, Wire, WireError, find_repairs, mended, mended_html, read
 
 _BETWEEN = " — "
@@ -132,6 +132,7 @@ class PersonForm(forms.Form):
             "place": named.place or None,
             "office_worded": named.office_worded,
             "known": ",".join(str(person.pk) for person in named.known),
+            "why": named.why,
         }
 
 
@@ -236,7 +237,7 @@ def new_from_text(request: HttpRequest, model_admin) -> HttpResponse:
             ]
             return _show(request, model_admin, reviews=reviews)
         except WireError as error:
-            form.add_error("file" if form.cleaned_data["file"] else "text", _t(error.message))
+            form.add_error("file" if form.cleaned_data["file"] else "text", refusal(error))
         except NotAPhoto as error:
             form.add_error("photo", str(error))
     return _show(request, model_admin, text_form=form)

@@ -166,6 +166,10 @@ class Article(models.Model):
         """Readers had it and have it no more."""
         return self.is_begun(now) and self.public_until is not None and self.public_until <= now
 
+    def is_due(self, now: datetime) -> bool:
+        """A scheduled change of this live article waits to be applied by whoever comes first."""
+        return self.pending_at is not None and self.pending_at <= now
+
     @property
     def owner(self) -> str:
         """How intervals and sources of lower apps name this article."""

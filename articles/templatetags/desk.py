@@ -14,6 +14,6 @@ def desk_field(field, wire=None, guess: str = "") -> dict[str, object]:
 
 
 @register.simple_tag
-def wire_sentence(sentence: str) -> str:
-    """A sentence of the wire reader, which knows no gettext, in the desk's language."""
-    return gettext(sentence)
+def sentence(words: str) -> str:
+    """A sentence of plain Python that knows no gettext (the wire reader, the names engine) in the desk's language."""
+    return gettext(words) if words else ""

@@ -18,6 +18,7 @@ from people.names.phrases import (
 )
 from people.names.posts import KINDS
 from people.names.readings import is_family_name, is_given_name, is_ordinary
+from search.marking import gettext_noop
 
 # Initials are one word: before a surname one or two («А. Иванов»), after it two («Иванов А. Б.»).
 _WORD = re.compile(
@@ -110,7 +111,7 @@ def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool) -> Fu
     if not confidence and len(words) == 2 and ends_run:
         confidence, why = _grounds_of_unknown(text, words, options[0], (start, end))
     if not confidence and ends_run and is_list and _may_be_listed(text, words, start):
-        confidence, why = _ENOUGH, "Two unknown capitalised words in a list of people."
+        confidence, why = _ENOUGH, gettext_noop("Two unknown capitalised words in a list of people.")
     if confidence < _ENOUGH:
         return None
     near = tuple(option for option in options if option.score > options[0].score - 1.2)
@@ -139,19 +140,19 @@ def _grounds(words: Sequence[str], best: Guess) -> tuple[float, str]:
     ordinary = [word for word in words if is_ordinary(word) and not is_given_name(word)]
     if "." in name.given:
         sure = is_family_name(words[-1]) or is_family_name(words[0])
-        return (0.6 if sure else 0.5) if not ordinary else 0.0, "Initials and a family name."
+        return (0.6 if sure else 0.5) if not ordinary else 0.0, gettext_noop("Initials and a family name.")
     if best.given_known and words[-1:] == ordinary:
-        return 0.6, "A known given name before a word that also means something else."
+        return 0.6, gettext_noop("A known given name before a word that also means something else.")
     if ordinary:
         return 0.0, ""
     if best.given_known and name.patronymic:
-        return 0.97, "Given name and patronymic agree in case and gender."
+        return 0.97, gettext_noop("Given name and patronymic agree in case and gender.")
     if best.given_known and best.family_known:
-        return 0.95, "A known given name and a family name agree in case and gender."
+        return 0.95, gettext_noop("A known given name and a family name agree in case and gender.")
     if best.given_known:
-        return 0.85, "A known given name, and a word that fits it as a family name."
+        return 0.85, gettext_noop("A known given name, and a word that fits it as a family name.")
     if best.family_known and not all(is_family_name(word) for word in words):
-        return 0.7, "A family name by its ending, after a word that may be a given name."
+        return 0.7, gettext_noop("A family name by its ending, after a word that may be a given name.")
     return 0.0, ""
 
 
@@ -160,9 +161,11 @@ def _grounds_of_unknown(text: str, words: Sequence[str], best: Guess, at: tuple[
     if any(is_ordinary(word) or is_family_name(word) for word in words):
         return 0.0, ""
     if best.case in cases_asked_of_person(text, at[0]) or office_before(text, at[0]) is not None:
-        return 0.6, "Two unknown capitalised words after a word that says who they are."
+        return 0.6, gettext_noop("Two unknown capitalised words after a word that says who they are.")
     if _comes_alone(text, words[-1], at):
-        return 0.55, "Two unknown capitalised words, of which the second returns alone, as family names do."
+        return 0.55, gettext_noop(
+            "Two unknown capitalised words, of which the second returns alone, as family names do."
+        )
     return 0.0, ""
 
 

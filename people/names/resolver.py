@@ -11,6 +11,7 @@ from datetime import date
 from people.names.context import CLOSE, PARAGRAPH, Context, Window, is_in_dictionary
 from people.names.evidence import agreeing, office_named
 from people.names.records import NameSpan, PersonFacts, Resolution
+from search.marking import gettext_noop
 from search.words import search_key
 
 # What an editor decided: a place or a folded surface → the person, or None for "not a person".
@@ -55,14 +56,14 @@ class _Document:
         for span in self.spans:
             for key in ((span.start, span.end), search_key(span.surface)):
                 if key in decisions and span not in self.verdicts:
-                    self._link(span, decisions[key], "An editor decided.")
+                    self._link(span, decisions[key], gettext_noop("An editor decided."))
             if span in self.verdicts:
                 continue
             if self.context.is_thing(span):
-                self._ask(span, (), "Something that bears the name is meant. Choose the person if not.")
+                self._ask(span, (), gettext_noop("Something that bears the name is meant. Choose the person if not."))
             elif span.kind == "surname" and self.context.stranger_before(span):
                 self._meet_stranger(
-                    span, "Another given name stands before it. Choose the person if it is the same one."
+                    span, gettext_noop("Another given name stands before it. Choose the person if it is the same one.")
                 )
 
     def resolve_named(self) -> None:
@@ -70,10 +71,13 @@ class _Document:
         for span in self._open("full", "initials"):
             left = agreeing(span, self.facts)
             if len(left) == 1:
-                self._link(span, left[0], "The only person of that name on record.")
+                self._link(span, left[0], gettext_noop("The only person of that name on record."))
             elif not left:
                 self._meet_stranger(
-                    span, "The patronymic or initials differ from the record. Check them, or choose the person."
+                    span,
+                    gettext_noop(
+                        "The patronymic or initials differ from the record. Check them, or choose the person."
+                    ),
                 )
 
     def resolve_namesakes(self) -> None:
@@ -88,9 +92,9 @@ class _Document:
             )
             for span in spans:
                 if chosen is not None:
-                    self._link(span, chosen, "The story tells which of the namesakes.")
+                    self._link(span, chosen, gettext_noop("The story tells which of the namesakes."))
                 else:
-                    self._ask(span, candidates, "Several people bear that name. Choose who is meant.")
+                    self._ask(span, candidates, gettext_noop("Several people bear that name. Choose who is meant."))
                     self._name(span, candidates)
 
     def resolve_short(self) -> None:
@@ -98,18 +102,26 @@ class _Document:
         for span in self._open("surname", "given_patronymic"):
             present = self._in_story(span)
             if span.kind == "surname" and self.context.is_place(span):
-                self._ask(span, present, "It may be a place. Choose the person if one is meant.")
+                self._ask(span, present, gettext_noop("It may be a place. Choose the person if one is meant."))
             elif len(present) == 1 and present[0] in self.introduced and not self._after_stranger(span, *present):
-                self._link(span, present[0], "The one person of that name in the story.")
+                self._link(span, present[0], gettext_noop("The one person of that name in the story."))
             elif present:
-                self._ask(span, present, "More than one person of that name is in the story. Choose who is meant.")
+                self._ask(
+                    span,
+                    present,
+                    gettext_noop("More than one person of that name is in the story. Choose who is meant."),
+                )
             elif self._stands_for_itself(span):
-                self._link(span, span.candidates[0], "The one bearer on record, and nothing speaks against it.")
+                self._link(
+                    span, span.candidates[0], gettext_noop("The one bearer on record, and nothing speaks against it.")
+                )
             else:
                 self._ask(
                     span,
                     span.candidates,
-                    "Nobody of that name is introduced in the story. Choose who is meant, or give the full name.",
+                    gettext_noop(
+                        "Nobody of that name is introduced in the story. Choose who is meant, or give the full name."
+                    ),
                 )
 
     def _in_story(self, span: NameSpan) -> tuple[int, ...]:

@@ -195,3 +195,15 @@ def test_each_of_the_samples_people_has_a_page_with_the_office_of_the_day(client
         assert membership.post.label in text
         assert membership.organization.name in text
         assert "на 30\u00a0июня 2025" in text
+
+
+@pytest.mark.parametrize("first_to_come", ["/", "article"])
+def test_a_scheduled_change_comes_out_with_the_first_reader_after_its_instant(
+    client, published, content, editor, now, time_machine, first_to_come
+):
+    revisions.save(published, replace(content, headline="Завтрашний заголовок"), 1, editor, now=now)
+    workflow.schedule(published, now + timedelta(hours=1), by=editor, now=now)
+    address = published.get_absolute_url() if first_to_come == "article" else first_to_come
+    assert "Завтрашний" not in client.get(address).content.decode()
+    time_machine.move_to(now + timedelta(hours=1))
+    assert "Завтрашний" in client.get(address).content.decode()

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.importing import bring_in, examine, picture_of
+from articles.importing import bring_in, examine, picture_of, refusal
 from articles.wire import Wire, WireError, read
 from media_assets.ingest import NotAPhoto
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
                 extra = (Path(options["photo"]).name, Path(options["photo"]).read_bytes()) if options["photo"] else None
             except (OSError, WireError) as error:
                 refused += 1
-                self.stderr.write(f"{name}: {getattr(error, 'strerror', None) or _(str(error))}")
+                self.stderr.write(f"{name}: {refusal(error) if isinstance(error, WireError) else error.strerror}")
                 continue
             for wire in wires:
                 try:
@@ -48,11 +48,11 @@ class Command(BaseCommand):
         result = bring_in(intake, by=by, now=timezone.now(), photo=photo)
         self.stdout.write(f"{name}: {result.outcome} #{result.article.pk} «{intake.content.headline}»")
         for guess in wire.guesses:
-            self.stdout.write(f"  {guess.field}: {guess.value[:100]} — {guess.why}")
+            self.stdout.write(f"  {guess.field}: {guess.value[:100]} — {_(guess.why)}")
         for removed in wire.removed:
-            self.stdout.write(f"  removed «{removed.text}» — {removed.why}")
+            self.stdout.write(f"  removed «{removed.text}» — {_(removed.why)}")
         for repair in wire.repairs:
-            self.stdout.write(f"  not repaired: {repair.before} → {repair.after} — {repair.why}")
+            self.stdout.write(f"  not repaired: {repair.before} → {repair.after} — {_(repair.why)}")
         for named in intake.people:
             offices = "; ".join(told.label for told in named.offices) or "—"
             self.stdout.write(f"  {named.name.full}: {offices}")
