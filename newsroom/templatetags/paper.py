@@ -64,6 +64,12 @@ def machine(instant: datetime) -> str:
 
 
 @register.filter
+def zone(instant: datetime) -> str:
+    """«UTC+06:00»: whose time the clock of the paper shows, said once a page."""
+    return f"UTC{machine(instant)[-6:]}"
+
+
+@register.filter
 def monogram(name: str) -> str:
     """«СЖ» for «Садыр Жапаров»: the tile of somebody without a portrait."""
     words = name.split()

@@ -239,6 +239,10 @@ def test_time_in_a_list_is_as_short_as_it_can_be(instant, printed):
         assert paper.short(instant, datetime(2026, 3, 5, 9, tzinfo=UTC)) == printed
 
 
+def test_the_zone_of_the_clock_is_said():
+    assert paper.zone(datetime(2026, 3, 5, 9, tzinfo=UTC)) == "UTC+06:00"
+
+
 def test_a_day_is_printed_in_the_language_of_the_page():
     with translation.override("ky"):
         assert paper.day(date(2025, 6, 30)) == "30-июнь, 2025"
