@@ -10,7 +10,7 @@ from importlib import import_module
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from articles import workflow
@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 PHOTOS_AT_ONCE = 50
 RETRY_AFTER = timedelta(hours=1)  # a job may run this long, and a failed one is tried again after it
 KEEP_JOBS = timedelta(days=7)
+_COMPLETE = sum(len(spec.formats) for spec in renditions.SPECS)  # so many renditions has a photo that lacks none
 
 
 def tick(now: datetime) -> list[str]:
@@ -52,12 +53,22 @@ def set_clock(now: datetime) -> int:
 
 def send_lost_photos(now: datetime) -> int:
     """Give photos that lack a rendition to the worker, unless it has them already or has just failed on them."""
-    complete = sum(len(spec.formats) for spec in renditions.SPECS)
-    lacking = Photo.objects.annotate(made=Count("renditions")).filter(made__lt=complete).exclude(pk__in=_in_hand(now))
-    photos = list(lacking.order_by("pk").values_list("pk", flat=True)[:PHOTOS_AT_ONCE])
-    for photo in photos:
+    waiting = Photo.objects.exclude(pk__in=_in_hand(now))
+    lacking = waiting.annotate(made=Count("renditions")).filter(made__lt=_COMPLETE).order_by("pk")
+    photos = [*lacking.values_list("pk", flat=True)[:PHOTOS_AT_ONCE], *_refocused(waiting, now)][:PHOTOS_AT_ONCE]
+    for photo in dict.fromkeys(photos):
         make_renditions.enqueue(photo)
-    return len(photos)
+    return len(set(photos))
+
+
+def _refocused(photos: QuerySet[Photo], now: datetime) -> list[int]:
+    """Photos whose focal point was moved lately and whose new crops are not made: the old ones do not count."""
+    moved = Photo.history.filter(history_date__gt=now - KEEP_JOBS).exclude(focal_x=0.5, focal_y=0.5)
+    lately = photos.filter(pk__in=moved.values("id")).prefetch_related("renditions")
+    made = {
+        photo.pk: [each.focal_key == renditions.focal_key(photo) for each in photo.renditions.all()] for photo in lately
+    }
+    return [photo for photo, fresh in made.items() if sum(fresh) < _COMPLETE]
 
 
 def _in_hand(now: datetime) -> list[int]:
