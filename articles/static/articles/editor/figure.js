@@ -120,12 +120,13 @@ function holdPhoto(editor) {
 
 function figureView(node, editor, getPos, { options, storage }) {
   const picture = crel("div", { className: "desk-picture" })
+  const told = crel("div", { className: "desk-handle" })
   const another = crel("button", { type: "button", textContent: gettext("Another photo") })
   const remove = crel("button", { type: "button", textContent: gettext("Remove the photo") })
-  const handle = crel("div", { className: "desk-handle" }, [picture, crel("p", {}, [another, remove])])
-  handle.contentEditable = "false"
+  const tools = crel("p", { className: "desk-handle" }, [another, remove])
+  for (const ours of [picture, told, tools]) ours.contentEditable = "false"
   const contentDOM = crel("figcaption", { "data-prompt": gettext("Caption") })
-  const dom = crel("figure", { className: "desk-figure" }, [handle, contentDOM])
+  const dom = crel("figure", { className: "desk-figure" }, [picture, contentDOM, told, tools])
   let shown = null
 
   async function draw({ attrs, content }) {
@@ -133,7 +134,9 @@ function figureView(node, editor, getPos, { options, storage }) {
     if (attrs.photo === shown) return
     shown = attrs.photo
     const photo = await storage.record(shown).catch(() => undefined)
-    if (attrs.photo === shown) picture.replaceChildren(...pictureOf(photo))
+    if (attrs.photo !== shown) return // chosen anew while the desk answered
+    picture.replaceChildren(pictureOf(photo))
+    told.replaceChildren(...wordsOf(photo))
   }
 
   another.addEventListener("click", async () => {
@@ -156,14 +159,15 @@ function figureView(node, editor, getPos, { options, storage }) {
   }
 }
 
-/** `photo` is undefined when the desk did not answer, null when there is no such photo. */
 function pictureOf(photo) {
-  const told = (textContent, className = "") => crel("p", { className, textContent })
-  if (photo === undefined) return [told(gettext("The photo cannot be shown now; it is still in the text."))]
-  if (photo === null) return [told(gettext("This photo is no longer in the library: choose another."), "desk-obstacle")]
-  return [
-    photo.src ? crel("img", { src: photo.src, alt: photo.alt }) : told(gettext("being prepared"), "desk-no-picture"),
-    told(photo.credit),
-    ...photo.obstacles.map((sentence) => told(sentence, "desk-obstacle")),
-  ]
+  if (photo?.src) return crel("img", { src: photo.src, alt: photo.alt })
+  return crel("p", { className: "desk-no-picture", textContent: photo ? gettext("being prepared") : "?" })
+}
+
+/** What stands under the picture; `photo` is undefined when the desk did not answer, null when there is none. */
+function wordsOf(photo) {
+  const line = (textContent, className = "") => crel("p", { className, textContent })
+  if (photo === undefined) return [line(gettext("The photo cannot be shown now; it is still in the text."))]
+  if (photo === null) return [line(gettext("This photo is no longer in the library: choose another."), "desk-obstacle")]
+  return [line(photo.credit), ...photo.obstacles.map((sentence) => line(sentence, "desk-obstacle"))]
 }
