@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from clock.days import print_stamp
+from media_assets.pictures import pictures
 from people.desk import KeySearch, PublicRecordAdmin
 from search.words import search_key
 
@@ -49,6 +50,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
     list_filter = [StateFilter, "section", "language", "created_at"]
     list_select_related = ["section", "live_revision", "created_by"]
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
     date_hierarchy = "changed_at"
     search_fields = ["desk_key"]
     search_column = "desk_key"
@@ -129,6 +131,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
 
     def _save(self, request, article, form) -> HttpResponse:
         content, now, by = form.content(), request.now, request.user
+        self._credit_photo(request, form)
         options = {"now": now, "comment": form.cleaned_data["comment"], "sitting": sitting(request)}
         if article is None:
             article = revisions.create(content, by, language=request.POST.get("language") or "ru", **options)
@@ -204,10 +207,24 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             and request.user.has_perm("articles.withdraw_article"),
             "revisions": article.revisions.select_related("created_by").defer("data")[:12] if article else [],
             "named": self._named(article, request) if article else None,
+            "lead": self._lead(form, request),
             "is_public": article is not None and article.is_begun(request.now) and not article.is_over(request.now),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/articles/article/change_form.html", context)
+
+    def _lead(self, form, request):
+        """The lead photo chosen in the form, as a small picture."""
+        chosen = str(form["lead_photo"].value() or "")
+        return pictures([int(chosen)], request.now, for_desk=True).get(int(chosen)) if chosen.isdigit() else None
+
+    def _credit_photo(self, request, form) -> None:
+        """The credit the wire gave goes to a photo that has none; whoever may change photos does it by saving."""
+        photo, credit = form.cleaned_data["lead_photo"], form.cleaned_data["lead_credit"]
+        if photo and credit and not photo.credit_line and request.user.has_perm("media_assets.change_photo"):
+            photo.credit_line = credit
+            photo.save()
+            messages.info(request, _t("The photo has taken over the credit “%(credit)s”.") % {"credit": credit})
 
     def _named(self, article, request):
         """Who is named in the newest version, as readers would get it."""

@@ -34,7 +34,7 @@ from .wire import Wire, WireError, text_key
 from .wire.messages import ERRORS
 
 _SURE = 0.7
-_QUOTE = re.compile(r"<blockquote>")
+_QUOTE = re.compile(r'<blockquote( data-speaker="\d+")?>')
 
 
 @dataclass
@@ -225,7 +225,8 @@ def _final(intake: Intake, persons: Sequence[Person | None], photo: Photo | None
 
     def mark(match: re.Match[str]) -> str:
         speaker = next(speakers, None)
-        return f'<blockquote data-speaker="{speaker.pk}">' if speaker else match[0]
+        is_open = speaker and not match[1]  # whom an editor has chosen stays
+        return f'<blockquote data-speaker="{speaker.pk}">' if is_open else match[0]
 
     body = _QUOTE.sub(mark, intake.content.body)
     return replace(intake.content, body=body, lead_photo=photo.pk if photo else intake.content.lead_photo)

@@ -24,11 +24,11 @@ from people.attesting import Told
 from people.models import Organization, Person
 from people.names.records import NameParts
 
-from .body import plain
+from .body import plain, quotations
 from .content import Content
 from .editor import with_nonce
 from .forms import ArticleForm
-from .importing import BroughtIn, Intake, NamedPerson, bring_in, examine, picture_of, refusal, speakers_of
+from .importing import BroughtIn, Intake, NamedPerson, bring_in, examine, key_of, picture_of, refusal, speakers_of
 from .wire import Repair, Wire, WireError, find_repairs, mended, mended_html, read
 
 _BETWEEN = " — "
@@ -66,14 +66,23 @@ class ReviewForm(ArticleForm):
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
 
+def _named_input(label) -> forms.TextInput:
+    """An input that says its own name: in the table its label is only the column's."""
+    return forms.TextInput(attrs={"placeholder": label, "aria-label": label})
+
+
 class PersonForm(forms.Form):
     """Somebody the text names: who that is on record, the name in the nominative, the offices it gives."""
 
     wanted = forms.BooleanField(label=_("Record"), required=False)
     choice = forms.ChoiceField(label=_("On record"), required=False)
-    given = forms.CharField(label=_("Given name"), max_length=120, required=False)
-    patronymic = forms.CharField(label=_("Patronymic"), max_length=120, required=False)
-    family = forms.CharField(label=_("Family name"), max_length=120, required=False)
+    given = forms.CharField(label=_("Given name"), max_length=120, required=False, widget=_named_input(_("Given name")))
+    patronymic = forms.CharField(
+        label=_("Patronymic"), max_length=120, required=False, widget=_named_input(_("Patronymic"))
+    )
+    family = forms.CharField(
+        label=_("Family name"), max_length=120, required=False, widget=_named_input(_("Family name"))
+    )
     gender = forms.ChoiceField(label=_("Gender"), choices=[("", "—"), *Person.Gender.choices], required=False)
     offices = forms.CharField(
         label=_("Offices"),
@@ -183,6 +192,20 @@ class Review:
         self.form = ReviewForm(initial=initial, prefix=prefix)
         rows = [PersonForm.initial_of(named) for named in intake.people]
         self.people = PeopleFormSet(initial=rows, prefix=f"{prefix}-people")
+
+    @property
+    def quotes(self) -> list[tuple[str, str]]:
+        """The words of each quote in the body and the person they would be given to, or nobody."""
+        body = str(self.form["body"].value() or "")
+        names = {key_of(named): named.full for named in self._names()}
+        return [
+            (quotation.words, names.get(speaker, ""))
+            for quotation, speaker in zip(quotations(body), speakers_of(body), strict=True)
+        ]
+
+    def _names(self) -> list[NameParts]:
+        fields = ("given", "patronymic", "family")
+        return [NameParts(*(str(form[field].value() or "") for field in fields)) for form in self.people]
 
     @property
     def is_taken(self) -> bool:

@@ -22,6 +22,7 @@ class PublicRecordAdmin(KeySearch, admin.ModelAdmin):
     """Bumps the clock as the last statement of a change, after inlines; Django's admin holds the transaction."""
 
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER  # counting every filter's rows is slow on a large record
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

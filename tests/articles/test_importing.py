@@ -126,3 +126,17 @@ def test_a_text_about_namesakes_asks_and_links_nobody(editor, now):
     result = bring("Заголовок новости\n\nАсан Токтосунов приехал в Лаковию и выступил в театре.", editor, now)
     assert Person.objects.count() == 2
     assert "Асан Токтосунов" in result.remarks[0]
+
+
+def test_the_speaker_an_editor_chose_stays_and_the_next_quote_keeps_its_own(editor, now):
+    chosen = Person.objects.create(given_name="Болот", family_name="Сыдыков", gender="male")
+    text = (
+        "Заголовок новости\n\nАсан Токтосунов открыл театр вместе с Болотом Сыдыковым.\n\n"
+        "«Первые слова сказаны», — сказал Асан Токтосунов.\n\n«Вторые слова сказаны», — добавил Асан Токтосунов."
+    )
+    intake = examine(read(text)[0])
+    body = intake.content.body.replace("<blockquote>", f'<blockquote data-speaker="{chosen.pk}">', 1)
+    intake.content = replace(intake.content, body=body)
+    article = bring_in(intake, by=editor, now=now).article
+    asan = Person.objects.get(family_name="Токтосунов")
+    assert [f'data-speaker="{each.pk}"' in article.body_html for each in (chosen, asan)] == [True, True]
