@@ -21,7 +21,6 @@ EXTENSIONS = {
     "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "HorizontalRule": True,
-    "Table": True,
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
@@ -34,9 +33,10 @@ EXTENSIONS = {
         "named": reverse_lazy("admin:articles_editor_named"),
     },
     "Link": {"enableTarget": False},
+    "Table": True,
     "ToolbarWords": True,
 }
-_MODULES = [static_lazy(f"articles/editor/{name}.js") for name in ("figure", "quote", "link", "toolbar")]
+_MODULES = [static_lazy(f"articles/editor/{name}.js") for name in ("figure", "quote", "link", "table", "toolbar")]
 # Bare names, so that a module finds its neighbour under the hashed file names of production.
 _SHARED = ImportMap({f"articles/editor/{name}": f"articles/editor/{name}.js" for name in ("chooser", "records")})
 

@@ -7,7 +7,6 @@ from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
-from django.views.i18n import JavaScriptCatalog
 
 from media_assets.models import Photo
 from media_assets.pictures import pictures
@@ -15,6 +14,7 @@ from people.models import Person
 from search.words import search_key
 
 from .body import sanitise
+from .editor_words import EditorWords
 from .linking import Text, link
 from .models import Mention
 
@@ -32,7 +32,7 @@ def urls(admin_site) -> list[URLPattern]:
         desk("photos/", photos, "photos"),
         desk("people/", people, "people"),
         desk("named/", named, "named"),
-        desk("words.js", JavaScriptCatalog.as_view(), "words"),
+        desk("words.js", EditorWords.as_view(), "words"),
     ]
 
 

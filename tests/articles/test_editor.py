@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from articles.body import sanitise
 from articles.editor import EXTENSIONS, body_field
+from articles.editor_words import OURS
 from media_assets import renditions
 from tests.factories.people import held, person, post
 from tests.factories.pictures import photo
@@ -19,7 +21,7 @@ from tests.factories.pictures import photo
 PHOTOS = "/admin/articles/article/editor/photos/"
 PEOPLE = "/admin/articles/article/editor/people/"
 NAMED = "/admin/articles/article/editor/named/"
-OWN = {name: finders.find(f"articles/editor/{name}.js") for name in ("figure", "quote", "link", "toolbar")}
+OWN = {name: finders.find(f"articles/editor/{name}.js") for name in ("figure", "quote", "link", "table", "toolbar")}
 
 
 @pytest.fixture
@@ -66,6 +68,20 @@ def test_every_module_of_ours_exports_a_node_that_the_editor_is_told_to_use():
             exported = re.findall(r"^export const (\w+)", module.read(), re.MULTILINE)
         assert exported, name
         assert set(exported) <= set(EXTENSIONS), name
+
+
+def test_every_word_that_a_module_of_ours_says_can_be_translated():
+    folder = Path(OWN["figure"]).parent
+    said = {
+        word for file in folder.glob("*.js") for word in re.findall(r'gettext\("([^"]+)"\)', file.read_text("utf-8"))
+    }
+    assert said == set(OURS)
+
+
+def test_the_words_come_as_a_script_in_the_desk_s_language(desk):
+    script = desk.get("/admin/articles/article/editor/words.js")
+    assert script["Content-Type"].startswith("text/javascript")
+    assert '"Who says this?": "Who says this?"' in script.content.decode()
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from articles import revisions, workflow
 from articles.content import Content
+from articles.editor_words import OURS, TOOLBAR
 from media_assets import renditions
 from tests.factories.people import held, person, post
 from tests.factories.pictures import photo
@@ -135,6 +136,18 @@ def test_photos_and_speakers_go_by_key_and_button_and_come_back_by_undo(page, co
     text.get_by_role("button", name="Remove the speaker").click()
     expect(text.locator("blockquote footer")).to_have_text("Who says this?", use_inner_text=True)
     assert "<blockquote><p>«Театр открыт»" in stored.input_value()
+    assert console == []
+
+
+def test_every_button_of_the_editor_has_a_translatable_name(page, console, live_server, editor, story):
+    sign_in(page, live_server.url, editor.username)
+    open_article(page, live_server.url, story).locator("td").click()
+    buttons = page.locator(".prose-menubar button[title]")
+    names = {button.get_attribute("title") for button in buttons.all()} - {""}
+    assert {"bold", "Who says this?", "Insert a photo", "Delete row"} <= names
+    assert names <= {*OURS, *TOOLBAR}
+    options = set(page.locator(".prose-menubar__option").all_text_contents())
+    assert options <= set(TOOLBAR)
     assert console == []
 
 
