@@ -6,6 +6,8 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils import timezone
 
+from people.models import Membership
+
 
 @dataclass(frozen=True)
 class AsOf:
@@ -13,6 +15,20 @@ class AsOf:
 
     day: date
     is_asked: bool
+
+    def standing(self, membership: Membership) -> str:
+        """Where the membership stands on that day: present, attested, former, future, or nowhere ("").
+
+        Asked for a day, the page tells of no later one, and of attested memberships only on their own days.
+        """
+        if membership.is_attested_only:
+            is_told = membership.attested_from <= self.day < membership.attested_until
+            return "attested" if is_told or not self.is_asked else ""
+        if membership.is_current(self.day):
+            return "present"
+        if membership.is_former(self.day):
+            return "former"
+        return "" if self.is_asked else "future"
 
 
 def as_of(request: HttpRequest) -> AsOf:

@@ -82,13 +82,6 @@ def holders(memberships, asked: AsOf, request: HttpRequest) -> list[OfficeHolder
             continue
         when = row.when(language)
         holder = Holder(row.person.name, row.person.get_absolute_url() if has_page else "", when)
-        if row.is_attested_only:
-            if not asked.is_asked or row.attested_from <= asked.day < row.attested_until:
-                office.attested.append(holder)
-        elif row.is_current(asked.day):
-            office.present.append(holder)
-        elif row.is_former(asked.day):
-            office.former.append(holder)
-        elif not asked.is_asked:
-            office.future.append(holder)
+        if standing := asked.standing(row):
+            getattr(office, standing).append(holder)
     return list(by_office.values())

@@ -114,15 +114,8 @@ def record_of(person: Person, asked: AsOf, request: HttpRequest) -> Record:
     record = Record()
     for membership in memberships:
         office = _office(membership, posts, set(organizations), now, language)
-        if membership.is_attested_only:
-            if not asked.is_asked or membership.attested_from <= asked.day < membership.attested_until:
-                record.attested.append(office)
-        elif membership.is_current(asked.day):
-            record.present.append(office)
-        elif membership.is_former(asked.day):
-            record.former.append(office)
-        elif not asked.is_asked:
-            record.future.append(office)
+        if standing := asked.standing(membership):
+            getattr(record, standing).append(office)
     return record
 
 

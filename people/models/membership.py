@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -15,6 +14,7 @@ from clock import days
 from clock.intervals import covers
 
 from ..fields import PartialDateField
+from .checked import Checked
 from .use import PersonUse
 
 
@@ -43,7 +43,7 @@ class MembershipQuerySet(models.QuerySet):
         return self.order_by(F("covers_from").desc(nulls_last=True), "post__rank", "rank", "pk")
 
 
-class Membership(models.Model):
+class Membership(Checked):
     """A person's place in an organization, most often an office.
 
     ``end_date`` is the first day no longer held. Three spans are derived from what is known, all half-open:
@@ -87,15 +87,6 @@ class Membership(models.Model):
     end_date = PartialDateField(_("until"), help_text=_("The first day the office was no longer held."))
     attested_from = models.DateField(_("first told on"), null=True, blank=True, editable=False)
     attested_until = models.DateField(null=True, blank=True, editable=False)
-    checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("checked by"),
-    )
-    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
     is_single_seat = models.BooleanField(default=False, editable=False)
     certain_from = models.DateField(null=True, editable=False)
     certain_until = models.DateField(null=True, editable=False)

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -15,6 +14,7 @@ from search.words import clean, search_key, sort_key
 from ..fields import PartialDateField
 from ..slugs import free_slug
 from . import declined
+from .checked import Checked
 from .use import OrganizationUse
 
 
@@ -25,7 +25,7 @@ class OrganizationQuerySet(models.QuerySet):
         return self.filter(Q(checked_at__isnull=False) | in_use)
 
 
-class Organization(models.Model):
+class Organization(Checked):
     """A state, a ministry, an international organization, a party, a firm: whatever has offices and members."""
 
     class Classification(models.TextChoices):
@@ -62,15 +62,6 @@ class Organization(models.Model):
     successor_reason = models.CharField(_("why succeeded"), max_length=200, blank=True)
     summary = models.CharField(_("summary"), max_length=300, blank=True)
     slug = models.SlugField(_("address"), max_length=100, unique=True, blank=True)
-    checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("checked by"),
-    )
-    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
     sort_key = models.CharField(max_length=700, editable=False, db_index=True)
     search_key = models.CharField(max_length=450, editable=False, db_index=True)
 

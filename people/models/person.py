@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import cast
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -17,6 +16,7 @@ from ..fields import PartialDateField
 from ..names.records import Gender, NameParts
 from ..slugs import free_slug
 from . import declined
+from .checked import Checked
 from .use import PersonUse
 
 
@@ -35,7 +35,7 @@ class PersonQuerySet(models.QuerySet):
         return self.public(now).filter(page=Person.Page.PUBLIC)
 
 
-class Person(models.Model):
+class Person(Checked):
     """A person an article or a picture may name. Offices are Memberships; a login is a User."""
 
     class Page(models.TextChoices):
@@ -81,15 +81,6 @@ class Person(models.Model):
         related_name="merged_from",
         verbose_name=_("merged into"),
     )
-    checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("checked by"),
-    )
-    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
     sort_key = models.CharField(max_length=400, editable=False, db_index=True)
     search_key = models.CharField(max_length=400, editable=False, db_index=True)
     created_at = models.DateTimeField(auto_now_add=True)
