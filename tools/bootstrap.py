@@ -14,10 +14,15 @@ import sys
 OLDEST = (3, 11)
 CANDIDATES = ["python3.14", "python3.13", "python3.12", "python3.11", "python3"]
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+# Imported and not only looked for: where Debian has taken them out, an empty folder of the name may remain.
 PROBE = """
 import sys
-from importlib.util import find_spec
-print(sys.version_info[0], sys.version_info[1], bool(find_spec("ensurepip")), bool(find_spec("pip")))
+def has(module, name):
+    try:
+        return hasattr(__import__(module), name)
+    except ImportError:
+        return False
+print(sys.version_info[0], sys.version_info[1], has("ensurepip", "version"), has("pip", "__version__"))
 """
 
 
