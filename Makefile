@@ -22,7 +22,7 @@ help: ## list what make can do
 .PHONY: demo
 demo: ## make everything and serve the sample newsroom (PORT=8000)
 	$(BOOTSTRAP) runtime
-	@DJANGO_SETTINGS_MODULE=newsroom.settings.demo exec $(BIN)/python manage.py demo
+	@exec $(BIN)/python manage.py demo
 
 .PHONY: test
 test: ## every test that needs no server and no browser, on SQLite

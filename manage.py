@@ -6,7 +6,9 @@ import sys
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.dev")
+    # The demo is served as production is; every other command is a developer's unless the operator says otherwise.
+    settings = "demo" if sys.argv[1:2] == ["demo"] else "dev"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"newsroom.settings.{settings}")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
