@@ -1,6 +1,6 @@
 """Run a command with a PostgreSQL to talk to: ``python tools/with_postgres.py pytest …``.
 
-DATABASE_URL's server if it is set; else one is started in a folder of its own on a free loopback port, as user
+DATABASE_URL's server if it answers; else one is started in a folder of its own on a free loopback port, as user
 postgres when we are root (it refuses root), and stopped afterwards. The exit code is the command's.
 """
 
@@ -17,6 +17,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import psycopg
+
+
+def answers(url: str) -> bool:
+    """True when a PostgreSQL is there and lets us in."""
+    if not url.startswith(("postgres://", "postgresql://")):
+        return False
+    try:
+        psycopg.connect(url, connect_timeout=5).close()
+    except psycopg.Error:
+        return False
+    return True
 
 
 def programs() -> Path:
@@ -77,7 +90,7 @@ def wait_for(port: int, process: subprocess.Popen, log: Path) -> None:
 def main(command: list[str]) -> int:
     # A signal to end becomes an exception, so that the server ends with us.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    if os.environ.get("DATABASE_URL"):
+    if answers(os.environ.get("DATABASE_URL", "")):
         return subprocess.run(command).returncode
     with server() as url:
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode
