@@ -34,9 +34,11 @@ EXTENSIONS = {
     },
     "Link": {"enableTarget": False},
     "Table": True,
+    "PastedText": True,
     "ToolbarWords": True,
 }
-_MODULES = [static_lazy(f"articles/editor/{name}.js") for name in ("figure", "quote", "link", "table", "toolbar")]
+_OWN = ("figure", "quote", "link", "table", "paste", "toolbar")
+_MODULES = [static_lazy(f"articles/editor/{name}.js") for name in _OWN]
 # Bare names, so that a module finds its neighbour under the hashed file names of production.
 _SHARED = ImportMap({f"articles/editor/{name}": f"articles/editor/{name}.js" for name in ("chooser", "records")})
 

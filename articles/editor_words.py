@@ -73,5 +73,5 @@ DIALOGS = (
 class EditorWords(JavaScriptCatalog):
     """A script that gives ``window.gettext`` these words in the desk's language."""
 
-    def get_catalog(self) -> dict[str, str]:
+    def get_catalog(self) -> dict[str, list[str] | str]:
         return {word: gettext(word) for word in (*OURS, *TOOLBAR, *DIALOGS)}

@@ -21,7 +21,10 @@ from tests.factories.pictures import photo
 PHOTOS = "/admin/articles/article/editor/photos/"
 PEOPLE = "/admin/articles/article/editor/people/"
 NAMED = "/admin/articles/article/editor/named/"
-OWN = {name: finders.find(f"articles/editor/{name}.js") for name in ("figure", "quote", "link", "table", "toolbar")}
+OWN = {
+    name: finders.find(f"articles/editor/{name}.js")
+    for name in ("figure", "quote", "link", "table", "paste", "toolbar")
+}
 
 
 @pytest.fixture

@@ -151,6 +151,40 @@ def test_every_button_of_the_editor_has_a_translatable_name(page, console, live_
     assert console == []
 
 
+def test_who_may_only_read_gets_the_text_without_tools(page, console, live_server, story, login_of):
+    sign_in(page, live_server.url, login_of("photo desk").username)
+    text = open_article(page, live_server.url, story)
+    expect(text).to_have_attribute("contenteditable", "false")
+    expect(text.locator("figure img")).to_be_visible()
+    expect(page.locator(".prose-menubar")).to_be_hidden()
+    expect(text.get_by_role("button")).to_have_count(0)
+    assert console == []
+
+
+def test_what_is_pasted_keeps_its_words_and_leaves_its_looks(page, console, live_server, editor, now):
+    draft = revisions.create(Content(headline="Проба", body="<p>Начало.</p>"), editor, now=now)
+    sign_in(page, live_server.url, editor.username)
+    text = open_article(page, live_server.url, draft)
+    write_at_the_end(page, text, " ")
+    text.evaluate(
+        """(text, html) => {
+            const clipboardData = new DataTransfer()
+            clipboardData.setData("text/html", html)
+            text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+        }""",
+        '<style>p {color: red}</style><b style="font-weight:normal">'
+        '<p style="color:red" onclick="alert(1)">Из <span style="font-weight: 700">документа</span> '
+        '<span style="font-style:italic">с отступом</span>.</p></b>'
+        '<figure data-photo="7&quot; x=1"><figcaption>Подпись чужого снимка</figcaption></figure>',
+    )
+    expect(text).to_contain_text("Подпись чужого снимка")
+    page.click("[name=_save]")
+    expect(page.locator(".messagelist")).to_be_visible()
+    body = revisions.content_of(revisions.newest(draft)).body
+    assert body == ("<p>Начало. Из <strong>документа</strong> <em>с отступом</em>.</p><p>Подпись чужого снимка</p>")
+    assert console == []
+
+
 def test_the_second_to_save_keeps_their_text_and_sees_the_first(
     page, console, live_server, story, editor, login_of, new_context
 ):
