@@ -187,6 +187,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
 
     def _show(self, request, article, form, may_edit, extra_context=None) -> HttpResponse:
         state = workflow.state_at(article, request.now) if article else Article.State.DRAFT
+        form.fields["body"].disabled = not may_edit  # the editor heeds this alone, not the fieldset around it
         context = {
             **self.admin_site.each_context(request),
             "title": str(article) if article else _t("New article"),
