@@ -205,7 +205,8 @@ class Review:
 
     def _names(self) -> list[NameParts]:
         fields = ("given", "patronymic", "family")
-        return [NameParts(*(str(form[field].value() or "") for field in fields)) for form in self.people]
+        written = ((str(form[field].value() or "") for field in fields) for form in self.people)
+        return [NameParts(given, patronymic, family) for given, patronymic, family in written]
 
     @property
     def is_taken(self) -> bool:
