@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +60,10 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
 
     # --- the list ---------------------------------------------------------------------------------------------------
 
+    def get_queryset(self, request):
+        # A list shows none of the texts; fifty of them with their live revisions are megabytes.
+        return super().get_queryset(request).defer("body_html", "rendered_html", "lede", "live_revision__data")
+
     @admin.display(description=_("headline"), ordering="desk_headline")
     def title(self, article) -> str:
         return article.desk_headline or _("(no headline)")
@@ -75,7 +80,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
     def published(self, article) -> str:
         if not article.first_published_at:
             return "—"
-        return print_stamp(timezone.localtime(article.first_published_at), "ru")
+        return print_stamp(timezone.localtime(article.first_published_at), get_language() or "ru")
 
     @admin.action(description=_("Publish the newest version"), permissions=["publish"])
     def publish_selected(self, request, queryset):
@@ -230,7 +235,9 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
     def _named(self, article, request):
         """Who is named in the newest version, as readers would get it."""
         newest = revisions.newest(article)
-        derived = publishing.derive(article, newest, page.published_at(article, newest, request.now))
+        derived = publishing.derive(
+            article, newest, page.published_at(article, newest, request.now), is_out=article.is_begun(request.now)
+        )
         people = {each.person.pk: each.person for each in derived.linked.named}
         return {
             "people": [(people[person], derived.frozen[person]) for person in derived.people],

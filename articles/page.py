@@ -113,7 +113,7 @@ def of_article(article: Article, now: datetime) -> ArticlePage:
 def of_revision(article: Article, revision: Revision, now: datetime) -> ArticlePage:
     """The page readers would get if this Revision were published now."""
     first = published_at(article, revision, now)
-    return of_derived(article, derive(article, revision, first), first, now)
+    return of_derived(article, derive(article, revision, first, is_out=article.is_begun(now)), first, now)
 
 
 def published_at(article: Article, revision: Revision, now: datetime) -> datetime:

@@ -58,8 +58,11 @@ def day_of(content: Content, first_published_at: datetime) -> date:
     return content.event_date or timezone.localtime(first_published_at).date()
 
 
-def derive(article: Article, revision: Revision, first_published_at: datetime) -> Derived:
-    """Work out what readers will get of this Revision. Reads, computes, writes nothing."""
+def derive(article: Article, revision: Revision, first_published_at: datetime, *, is_out: bool) -> Derived:
+    """Work out what readers will get of this Revision. Reads, computes, writes nothing.
+
+    ``is_out`` says that readers have had the article before: then names and offices told for its day stay.
+    """
     content = content_of(revision)
     as_of = day_of(content, first_published_at)
     html = body_html.sanitise(content.body)
@@ -73,7 +76,7 @@ def derive(article: Article, revision: Revision, first_published_at: datetime) -
     for number, picture in enumerate(pictures):
         picture.caption_html = linked.html[Mention.Where.CAPTION, number]
     derived = Derived(revision, content, as_of, linked.html[Mention.Where.BODY, 0], linked, photos=pictures)
-    derived.frozen = _freeze(article, derived)
+    derived.frozen = _freeze(article, derived, is_out)
     derived.quotes = _quotes(html, derived)
     derived.rendered_html = _with_speakers(derived, article.language)
     return derived
@@ -113,13 +116,13 @@ def _decisions(article: Article) -> dict[tuple[int, int] | str, int | None]:
     return dict(article.name_decisions.values_list("key", "person_id")) if article.pk else {}
 
 
-def _freeze(article: Article, derived: Derived) -> dict[int, Frozen]:
+def _freeze(article: Article, derived: Derived, is_out: bool) -> dict[int, Frozen]:
     """Names and offices of the day; what readers have once seen for that day stays as it was."""
     people = {each.person.pk: each.person for each in derived.linked.named}
     speakers = {each.speaker for each in body_html.quotations(derived.content.body) if each.speaker}
     of_the_day = offices(set(people) | speakers, derived.as_of, article.language)
     seen = {}
-    if article.first_published_at:
+    if is_out:
         for mention in article.mentions.filter(as_of=derived.as_of, person__isnull=False).prefetch_related(
             "memberships"
         ):

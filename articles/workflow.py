@@ -4,12 +4,14 @@ Every verb checks who may, lists every reason why not in an editor's words, and 
 the readers' clock. Slow work (names, pictures) is done before it; if the article changed meanwhile it is done again.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from clock import ticking
@@ -22,6 +24,8 @@ from . import publishing, revisions
 from .body import figures, is_empty
 from .content import Content
 from .models import Article, ArticleEvent, Correction, Revision
+
+logger = logging.getLogger(__name__)
 
 State = Article.State
 Kind = ArticleEvent.Kind
@@ -98,29 +102,40 @@ def schedule(article: Article, at: datetime, *, by, now: datetime, embargo_until
     article is applied by ``apply_due`` at or after its instant.
     """
     _need(by, "articles.publish_article")
-    if embargo_until and (article.embargo_until is None or embargo_until > article.embargo_until):
-        article.embargo_until = embargo_until
-    at = max(at, article.embargo_until or at)
+    article.refresh_from_db(fields=["embargo_until"])
+    embargo = max(filter(None, (article.embargo_until, embargo_until)), default=None)
+    at = max(at, embargo or at)
     if at <= now:
         raise WorkflowError([_("That time has passed: choose a later one, or publish now.")])
-    _put_out(article, "schedule", at, by=by, now=now)
+    _put_out(article, "schedule", at, by=by, now=now, embargo=embargo)
 
 
-def _put_out(article: Article, verb: str, at: datetime, *, by, now: datetime, note: Note | None = None) -> None:
+def _put_out(
+    article: Article,
+    verb: str,
+    at: datetime,
+    *,
+    by,
+    now: datetime,
+    note: Note | None = None,
+    embargo: datetime | None = None,
+) -> None:
     for _attempt in range(5):
-        article.refresh_from_db(fields=["version", "state", "public_from", "first_published_at", "live_revision"])
+        article.refresh_from_db()
         revision = revisions.newest(article)
         content = revisions.content_of(revision)
         _refuse(article, verb, now, obstacles(article, content, at) + _note_reasons(note))
         first = article.first_published_at if article.is_begun(now) else _first(content, at)
-        derived = publishing.derive(article, revision, first)
+        derived = publishing.derive(article, revision, first, is_out=article.is_begun(now))
         for picture in derived.photos:
             renditions.ensure(picture.photo)
         with transaction.atomic():
             locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
             if locked.version != revision.number:
                 continue  # somebody saved while we worked: look at the newest again
-            locked.embargo_until = article.embargo_until
+            locked.embargo_until = embargo or locked.embargo_until
+            if locked.embargo_until and locked.embargo_until > at:
+                continue  # somebody has lengthened the embargo: it is in the way now
             if at > now and locked.is_begun(now):
                 _set_pending(locked, revision, at)
             else:
@@ -169,16 +184,23 @@ def apply_due(now: datetime) -> int:
     """
     applied = 0
     for article in Article.objects.filter(pending_at__lte=now).select_related("pending_revision"):
-        revision = article.pending_revision
-        derived = publishing.derive(article, revision, article.first_published_at)
-        with transaction.atomic():
-            locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-            if locked.pending_revision_id != revision.pk or locked.withdrawn_at:
-                continue
-            _set_live(locked, derived, now, locked.first_published_at, now)
-            ticking.bump()
-            applied += 1
+        try:
+            applied += _apply(article, now)
+        except Exception:  # one story that cannot be put out must not hold back the others, nor fail a reader
+            logger.exception("The scheduled change of article %s could not be put out.", article.pk)
     return applied
+
+
+def _apply(article: Article, now: datetime) -> bool:
+    revision = article.pending_revision
+    derived = publishing.derive(article, revision, article.first_published_at, is_out=True)
+    with transaction.atomic():
+        locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        if locked.pending_revision_id != revision.pk or locked.withdrawn_at:
+            return False
+        _set_live(locked, derived, now, locked.first_published_at, now)
+        ticking.bump()
+    return True
 
 
 def withdraw(
@@ -238,7 +260,7 @@ def obstacles(article: Article, content: Content, at: datetime) -> list[str]:
     if is_empty(content.body):
         found.append(_("The text is empty: write it."))
     if article.embargo_until and article.embargo_until > at:
-        stamp = print_stamp(timezone.localtime(article.embargo_until), article.language)
+        stamp = print_stamp(timezone.localtime(article.embargo_until), get_language() or "ru")
         found.append(_("The embargo ends on %(stamp)s: schedule the article for that time.") % {"stamp": stamp})
     wanted = {figure.photo for figure in figures(content.body)} | ({content.lead_photo} - {None})
     photos = Photo.objects.in_bulk(wanted)

@@ -100,7 +100,7 @@ def test_a_scheduled_article_comes_out_by_itself(draft, minister, editor, now):
 def test_the_later_of_schedule_and_embargo_counts(draft, editor, now):
     workflow.schedule(draft, now + HOUR, by=editor, now=now, embargo_until=now + 2 * HOUR)
     assert draft.public_from == now + 2 * HOUR
-    with pytest.raises(workflow.WorkflowError, match="embargo"):
+    with pytest.raises(workflow.WorkflowError, match="20:00"):
         workflow.publish(draft, by=editor, now=now)
 
 
@@ -196,3 +196,19 @@ def test_a_photo_is_in_use_as_long_as_the_article(content, editor, now):
     assert list(type(picture).objects.public(now)) == [picture]
     workflow.withdraw(article, by=editor, now=now + HOUR, reason="Ошибка.")
     assert not type(picture).objects.public(now + HOUR).exists()
+
+
+def test_an_embargo_lengthened_meanwhile_is_not_forgotten(draft, editor, now):
+    stale = Article.objects.get(pk=draft.pk)
+    Article.objects.filter(pk=draft.pk).update(embargo_until=now + 3 * HOUR)
+    with pytest.raises(workflow.WorkflowError, match="21:00"):
+        workflow.publish(stale, by=editor, now=now)
+    workflow.schedule(stale, now + HOUR, by=editor, now=now)
+    assert Article.objects.get(pk=draft.pk).public_from == now + 3 * HOUR
+
+
+def test_a_correction_of_the_record_reaches_a_scheduled_article_that_is_scheduled_again(draft, minister, editor, now):
+    workflow.schedule(draft, now + HOUR, by=editor, now=now)
+    minister.memberships.update(acting=True)
+    workflow.schedule(draft, now + HOUR, by=editor, now=now)
+    assert draft.mentions.first().office == "и. о. министр культуры Лаковии"
