@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from search.slugs import slugify
@@ -11,7 +11,7 @@ from search.slugs import slugify
 class Named(models.Model):
     """A name in Russian, and in the other editions where they have their own."""
 
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("in Russian", "name"), max_length=120)
     name_ky = models.CharField(_("name in Kyrgyz"), max_length=120, blank=True)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
     slug = models.SlugField(_("address"), max_length=80, unique=True, blank=True)

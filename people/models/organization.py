@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from clock.intervals import covers
@@ -29,7 +30,7 @@ class Organization(Checked):
     """A state, a ministry, an international organization, a party, a firm: whatever has offices and members."""
 
     class Classification(models.TextChoices):
-        STATE = "state", _("state")
+        STATE = "state", pgettext_lazy("organization", "state")
         HEAD_OF_STATE = "head of state", _("head of state")
         GOVERNMENT = "government", _("government")
         MINISTRY = "ministry", _("ministry")
@@ -42,7 +43,7 @@ class Organization(Checked):
         COMPANY = "company", _("company")
         OTHER = "other", _("other")
 
-    name = models.CharField(_("name"), max_length=300)
+    name = models.CharField(pgettext_lazy("organization", "name"), max_length=300)
     abbreviation = models.CharField(_("short name"), max_length=120, blank=True, help_text=_("As in «МИД Киргизии»."))
     classification = models.CharField(_("kind"), max_length=40, choices=Classification, default=Classification.OTHER)
     parent = models.ForeignKey(
