@@ -2,19 +2,37 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
+from .roles import label_of
 
 admin.site.site_header = _("The desk")
 admin.site.site_title = _("The desk")
 admin.site.index_title = _("What do you want to do?")
 
+# The roles get their permissions anew after every migrate: what somebody changed in a group would not last.
+admin.site.unregister(Group)
+
+
+class RoleFilter(admin.SimpleListFilter):
+    """People by role, named in the desk's language."""
+
+    title = _("role")
+    parameter_name = "role"
+
+    def lookups(self, request, model_admin):
+        return [(str(group.pk), label_of(group)) for group in Group.objects.order_by("pk")]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(groups=self.value()) if self.value() in dict(self.lookup_choices) else queryset
+
 
 @admin.register(User)
 class UserAdmin(BaseUserAdmin):
     list_display = ["username", "first_name", "last_name", "roles", "language", "is_active"]
-    list_filter = ["groups", "is_active"]
+    list_filter = [RoleFilter, "is_active"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         (_("Person"), {"fields": [("first_name", "last_name"), "email", "language"]}),
@@ -31,6 +49,13 @@ class UserAdmin(BaseUserAdmin):
         fixed = super().get_readonly_fields(request, obj)
         return fixed if request.user.is_superuser else [*fixed, "is_superuser", "is_staff"]
 
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "groups":
+            field.label, field.label_from_instance = _("Roles"), label_of
+            field.help_text = _("What the person may do at the desk.")
+        return field
+
     @admin.display(description=_("roles"))
     def roles(self, user) -> str:
-        return ", ".join(group.name for group in user.groups.all()) or "—"
+        return ", ".join(label_of(group) for group in user.groups.all()) or "—"

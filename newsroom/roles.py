@@ -1,6 +1,7 @@
 """The five roles of a newsroom as groups whose permissions are set after every migrate."""
 
 from django.apps import apps as all_apps
+from django.utils.translation import gettext_lazy as _
 
 _REPORTER = {
     "articles": [
@@ -83,6 +84,20 @@ ROLES: dict[str, dict[str, set[str]] | None] = {
     "chief editor": _joined(_REPORTER, _EDITOR, _PHOTO_DESK, _CHIEF),
     "administrator": None,
 }
+
+# How the desk names them. The groups keep the keys: a group has one name for users of all languages.
+LABELS = {
+    "reporter": _("reporter"),
+    "editor": _("editor"),
+    "photo desk": _("photo desk"),
+    "chief editor": _("chief editor"),
+    "administrator": _("administrator"),
+}
+
+
+def label_of(group) -> str:
+    """«редактор» for the group of editors; a group that is none of the five goes by its own name."""
+    return str(LABELS.get(group.name, group.name))
 
 
 def sync_roles(apps=all_apps, using: str = "default", **kwargs) -> None:

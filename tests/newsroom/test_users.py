@@ -1,0 +1,34 @@
+"""The desk's list of its own people."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+
+USERS = reverse("admin:newsroom_user_changelist")
+
+
+@pytest.fixture
+def chief(client, login_of):
+    chief = login_of("chief editor", "chief")
+    chief.language = "ru"
+    chief.save()
+    client.force_login(chief)
+    return chief
+
+
+def test_roles_are_named_in_the_language_of_the_desk(client, chief):
+    listed = client.get(USERS).content.decode()
+    assert "главный редактор" in listed
+    assert "chief editor" not in listed
+    form = client.get(reverse("admin:newsroom_user_change", args=[chief.pk])).content.decode()
+    assert ">главный редактор</option>" in form
+
+
+def test_people_are_filtered_by_role(client, chief, login_of):
+    login_of("reporter", "writer")
+    group = Group.objects.get(name="reporter")
+    listed = client.get(USERS, {"role": group.pk}).context["cl"].queryset
+    assert [user.username for user in listed] == ["writer"]
+    assert client.get(USERS, {"role": "x"}).status_code == 200
