@@ -1,12 +1,13 @@
 """Everything the site says is gathered, translated and compiled."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from newsroom import messages
+from newsroom import messages, phrases
 
 LOCALE = settings.LOCALE_PATHS[0]
 
@@ -83,3 +84,17 @@ class TestOurCatalogs:
     def test_keep_every_placeholder(self, language):
         broken = [message.id for message in messages.read_catalog(LOCALE, language) if any(message.check())]
         assert broken == []
+
+
+@pytest.mark.parametrize(
+    ("package", "words"),
+    [
+        ("django.contrib.admin", {*phrases.WITH_A_NOUN, *phrases.NOT_IN_KYRGYZ}),
+        ("simple_history", set(phrases.OF_HISTORY)),
+    ],
+)
+def test_every_phrase_of_a_library_is_still_said_by_it(package, words, monkeypatch):
+    folder = Path(find_spec(package).origin).parent
+    monkeypatch.setattr(messages, "APPS", (folder.name,))
+    said = {each if isinstance(each, str) else each[0] for each, _context, _file in messages.said(folder.parent)}
+    assert words - said == set()
