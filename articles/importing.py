@@ -18,12 +18,15 @@ from clock import ticking
 from media_assets.captions import parse_caption
 from media_assets.ingest import ingest
 from media_assets.models import Caption, PersonShown, Photo
-from people.attesting import Told, attest, candidates, new_person
+from people.attesting import Told, attest, candidates, is_shorter, new_person
 from people.models import Person
-from people.names.discover import Proposal, discover
+from people.names.discover import discover
 from people.names.markup import text_of
+from people.names.matcher import find_names
+from people.names.offices import office_before
 from people.names.records import NameParts
 from people.names.speakers import speaker_of
+from people.naming import lookup
 from search.words import search_key
 
 from . import revisions
@@ -33,7 +36,8 @@ from .models import Article, Revision
 from .wire import Wire, WireError, text_key
 from .wire.messages import ERRORS
 
-_SURE = 0.7
+# From here on a proposed person is ticked; the engine's guesses are made for Russian.
+_SURE, _SURE_ELSEWHERE = 0.6, 0.9
 _QUOTE = re.compile(r'<blockquote( data-speaker="\d+")?>')
 
 
@@ -100,8 +104,7 @@ def examine(wire: Wire) -> Intake:
         tags=wire.tags,
         dated=dated,
     )
-    told_in_body = discover(f"{wire.lede}\n{text_of(wire.body_html)}")
-    people = _people(told_in_body, caption.text if caption else "")
+    people = _people(f"{wire.lede}\n{text_of(wire.body_html)}", caption.text if caption else "", wire.language)
     return Intake(content, wire.language, people, text_key(wire.body_html), speakers_of(content.body))
 
 
@@ -111,23 +114,60 @@ def _with_captions(wire: Wire) -> str:
     return "\n".join([wire.body_html, *more])
 
 
-def _people(proposals: Sequence[Proposal], caption: str) -> list[NamedPerson]:
+def _people(text: str, caption: str, language: str) -> list[NamedPerson]:
     """Everyone the caption shows, in order, then everyone else the text names."""
     found: dict[str, NamedPerson] = {}
+    on_record = _on_record(caption)
     for shown in parse_caption(caption).people if caption else ():
-        named = found.setdefault(key_of(shown.name), NamedPerson(shown.name, place=shown.position))
+        if person := on_record.over(shown.start, shown.end):
+            named = found.setdefault(key_of(person.name_parts), NamedPerson(person.name_parts, choice=person))
+        else:
+            named = found.setdefault(key_of(shown.name), NamedPerson(shown.name))
+        named.place = named.place or shown.position
         if shown.office:
             named.office_worded = shown.office.wording
             _add_office(named, shown.office)
-    for proposal in proposals:
-        sure = proposal.confidence >= _SURE
-        named = found.setdefault(key_of(proposal.name), NamedPerson(proposal.name, is_wanted=sure, why=proposal.why))
+    on_record = _on_record(text)
+    for person, start in on_record.people.values():
+        named = found.setdefault(key_of(person.name_parts), NamedPerson(person.name_parts, choice=person))
+        if office := office_before(text, start):
+            _add_office(named, office)
+    for proposal in discover(text):
+        if person := next(filter(None, (on_record.over(*place) for place in proposal.mentions)), None):
+            named = found[key_of(person.name_parts)]
+        else:
+            sure = proposal.confidence >= (_SURE if language == "ru" else _SURE_ELSEWHERE)
+            named = found.setdefault(
+                key_of(proposal.name), NamedPerson(proposal.name, is_wanted=sure, why=proposal.why)
+            )
         for office in proposal.offices:
             _add_office(named, office)
     for named in found.values():
-        named.known = candidates(named.name)
+        named.known = [named.choice] if named.choice else candidates(named.name)
         named.choice = named.known[0] if len(named.known) == 1 else None
     return list(found.values())
+
+
+@dataclass
+class _OnRecord:
+    """Where a text gives the full name of exactly one person on record: what is known goes before any guess."""
+
+    spans: list[tuple[int, int, Person]]
+
+    @property
+    def people(self) -> dict[int, tuple[Person, int]]:
+        """Each of them with the start of their first mention."""
+        return {person.pk: (person, start) for start, _end, person in reversed(self.spans)}
+
+    def over(self, start: int, end: int) -> Person | None:
+        """The person on record whose name stands somewhere between the offsets."""
+        return next((person for begins, ends, person in self.spans if begins < end and start < ends), None)
+
+
+def _on_record(text: str) -> _OnRecord:
+    full = [span for span in find_names(text, lookup) if span.kind == "full" and len(span.candidates) == 1]
+    people = Person.objects.in_bulk({span.candidates[0] for span in full})
+    return _OnRecord([(span.start, span.end, people[span.candidates[0]]) for span in full])
 
 
 def key_of(name: NameParts) -> str:
@@ -136,10 +176,17 @@ def key_of(name: NameParts) -> str:
 
 
 def _add_office(named: NamedPerson, office) -> None:
+    """Add an office once, in its most exact wording; one without an organization is none the record could keep."""
     told = Told.of(office)
-    labels = {search_key(each.label) for each in named.offices}
-    if not office.former and search_key(told.label) not in labels:
-        named.offices.append(told)
+    if office.former or not told.organization:
+        return
+    for number, each in enumerate(named.offices):
+        if search_key(each.label) == search_key(told.label) or is_shorter(told.label, each.label):
+            return
+        if is_shorter(each.label, told.label):
+            named.offices[number] = told
+            return
+    named.offices.append(told)
 
 
 def speakers_of(body: str) -> list[str]:

@@ -107,6 +107,9 @@ class PersonForm(forms.Form):
 
     def clean(self):
         data = super().clean()
+        for line in str(data.get("offices") or "").splitlines():
+            if line.strip() and _BETWEEN not in line:
+                self.add_error("offices", _t("Write the organization too: office — organization."))
         if data.get("wanted") and not (data.get("given") or data.get("family")):
             self.add_error("family", _("Write a family name or a given name, or take the tick off."))
         return data
@@ -166,9 +169,8 @@ def _offices(lines: str, told_json: str) -> list[Told]:
     by_organization = {each.organization: each for each in told}
     offices = []
     for line in filter(None, (line.strip() for line in lines.splitlines())):
-        label, _between, organization = line.partition(_BETWEEN)
+        label, _between, organization = (part.strip() for part in line.partition(_BETWEEN))
         acting, label = label.startswith(_ACTING), label.removeprefix(_ACTING).strip()
-        organization = organization.strip() or (told[0].organization if told else label)
         plain = Told(label, organization, classification=Organization.Classification.OTHER)
         offices.append(replace(by_organization.get(organization, plain), label=label, acting=acting))
     return offices

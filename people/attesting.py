@@ -3,6 +3,7 @@
 Nothing is made twice; a stub is attested on the day of the text and no more, until an editor has checked it.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,19 +26,18 @@ _KINDS = {
     "state committee": Organization.Classification.STATE_BODY,
     "company": Organization.Classification.COMPANY,
 }
-# Their offices are worded with the country: «министр иностранных дел Киргизии».
-_OF_A_COUNTRY = {
-    Organization.Classification.MINISTRY,
-    Organization.Classification.HEAD_OF_STATE,
-    Organization.Classification.GOVERNMENT,
-    Organization.Classification.PARLIAMENT,
-    Organization.Classification.STATE_BODY,
-}
+# Their heads are worded with the country alone: «министр иностранных дел Киргизии», however the text calls it.
+_OF_A_COUNTRY = {Organization.Classification.MINISTRY, Organization.Classification.HEAD_OF_STATE}
+_OF_A_GOVERNMENT = ("премьер-министр", "вице-премьер", "первый вице-премьер")
+_ACTING = re.compile(r"^(?:и\.\s*о\.|врио|исполняющ\w+\s+обязанности)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Told:
-    """An office as a text gives it to somebody: ``label`` in the nominative, worded with its organization."""
+    """An office as a text gives it to somebody: ``label`` in the nominative, worded with its organization.
+
+    Without an organization («премьер-министр» alone) it is no office the record could keep.
+    """
 
     label: str
     organization: str
@@ -53,7 +53,7 @@ class Told:
         short = office.organization_short if office.organization_short != office.organization else ""
         return cls(
             label=_label(office, kind),
-            organization=office.organization or office.wording,
+            organization=office.organization,
             organization_short=short,
             classification=kind,
             country=office.country,
@@ -62,11 +62,14 @@ class Told:
 
 
 def _label(office: Office, kind: str) -> str:
-    if office.country and kind in _OF_A_COUNTRY:
+    with_country = kind in _OF_A_COUNTRY or office.post in _OF_A_GOVERNMENT
+    if office.country and with_country:
         return f"{office.post} {in_case(office.country, 'gent')}"
-    plainly_worded = not (office.acting or office.former)
-    if plainly_worded and search_key(office.wording).startswith(search_key(office.post)):
-        return office.wording
+    worded = _ACTING.sub("", office.wording)
+    # «и. о. мэра Нижнего Кедра» tells of the office «мэр Нижнего Кедра».
+    for post in (office.post, in_case(office.post, "gent")):
+        if f"{search_key(worded)} ".startswith(f"{search_key(post)} ") and not office.former:
+            return office.post + worded[len(post) :]
     if is_acronym(office.organization_short):
         return f"{office.post} {office.organization_short}"
     return f"{office.post} {in_case(office.organization, 'gent')}" if office.organization else office.post
@@ -139,8 +142,9 @@ def attest(person: Person, told: Told, *, on: date, owner: str) -> Attested:
     A membership already on record is attested on that day too. One that contradicts the record (another certain
     holder of a one-seat office) is not made.
     """
-    post = _post(told)
-    membership = _held(person, post, told.acting, on)
+    membership = _held_more_exactly(person, told, on)
+    post = membership.post if membership else _post(told)
+    membership = membership or _held(person, post, told.acting, on)
     if membership is None:
         membership, rival = _new_membership(person, post, told.acting, on)
         if rival:
@@ -202,6 +206,17 @@ def _organization(told: Told) -> Organization:
     )
     organization.save()
     return organization
+
+
+def _held_more_exactly(person: Person, told: Told, on: date) -> Membership | None:
+    """«министр культуры» of somebody who was «министр культуры Лаковии» that day tells of that office."""
+    held = person.memberships.filter(acting=told.acting, post__isnull=False).on(on)
+    return next((each for each in held if is_shorter(told.label, each.post.label)), None)
+
+
+def is_shorter(label: str, other: str) -> bool:
+    """True when ``other`` words the same office more exactly: «министр культуры», «министр культуры Лаковии»."""
+    return search_key(other).startswith(f"{search_key(label)} ")
 
 
 def _held(person: Person, post: Post, acting: bool, on: date) -> Membership | None:

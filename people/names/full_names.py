@@ -35,6 +35,7 @@ _NAMED_AFTER = frozenset(
 _PLACE_AFTER = re.compile(r"\s+(?:област|район|город|кра[йяюе]\b|долин|губерни|округ|улиц|площад|епархи)")
 _BODIES = frozenset({"жогорку"}).union(*KINDS.values())
 _ENOUGH = 0.5
+_ENDS_RUN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,16 @@ def _runs(text: str) -> Iterator[list[Token]]:
 
 def _names_in(text: str, run: list[Token], is_list: bool) -> list[FullName]:
     """The names within a run: the surest first, none overlapping another."""
-    candidates = []
+    candidates: list[tuple[float, FullName]] = []
     for first in range(len(run)):
         for last in range(first + 2, min(first + 7, len(run) + 1)):
             found = _read(text, run[first:last], is_list, last == len(run))
             if found:
-                candidates.append(found)
-    candidates.sort(key=lambda found: (-found.confidence, found.start - found.end))
+                # «глава Лаковии Анна Вереск»: the name that ends the run leaves no word behind it unexplained.
+                candidates.append((found.confidence + (_ENDS_RUN if last == len(run) else 0.0), found))
+    candidates.sort(key=lambda each: (-each[0], each[1].start - each[1].end))
     kept: list[FullName] = []
-    for found in candidates:
+    for _, found in candidates:
         if all(found.end <= other.start or other.end <= found.start for other in kept):
             kept.append(found)
     return sorted(kept, key=lambda found: found.start)

@@ -140,3 +140,18 @@ def test_the_speaker_an_editor_chose_stays_and_the_next_quote_keeps_its_own(edit
     article = bring_in(intake, by=editor, now=now).article
     asan = Person.objects.get(family_name="Токтосунов")
     assert [f'data-speaker="{each.pk}"' in article.body_html for each in (chosen, asan)] == [True, True]
+
+
+def test_a_person_on_record_goes_before_a_guess_at_the_words_beside_the_name(editor, now):
+    """«Лаковии Анна» could be a name too, for whoever does not know Анна Вереск."""
+    anna = Person.objects.create(given_name="Анна", family_name="Вереск", gender="female")
+    text = "Глава Лаковии Анна Вереск приняла парад вместе с министром культуры Лаковии Асаном Токтосуновым."
+    bring(f"Заголовок новости\n\n{text}", editor, now)
+    assert set(Person.objects.values_list("family_name", flat=True)) == {"Вереск", "Токтосунов"}
+    assert anna.memberships.count() == 1
+
+
+def test_an_office_without_an_organization_makes_no_organization(editor, now):
+    bring("Заголовок новости\n\nПремьер-министр Асан Токтосунов открыл мост через реку и уехал.", editor, now)
+    assert Person.objects.count() == 1
+    assert not Organization.objects.exists()

@@ -6,6 +6,7 @@ import pytest
 
 from people.attesting import Told, attest, candidates, identify
 from people.models import Membership, NameForm, Organization, Person, Post
+from people.names.offices import office_before
 from people.names.records import NameParts
 from tests.factories.people import held, person, post
 
@@ -91,3 +92,38 @@ def test_forms_are_made_when_a_name_is_saved_and_an_editors_form_stays():
     asan.save()
     instrumental = [form.form for form in asan.name_forms.filter(part="family") if form.cases >> 4 & 1]
     assert instrumental == ["Токтосуновом"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "organization"),
+    [
+        (
+            "глава МИД Лаковии Асан Токтосунов",
+            "министр иностранных дел Лаковии",
+            "Министерство иностранных дел Лаковии",
+        ),
+        # The acting holder's office is worded in the genitive.
+        ("и. о. мэра Нижнего Кедра Асан Токтосунов", "мэр Нижнего Кедра", "Мэрия Нижнего Кедра"),
+        ("генеральный секретарь ОДКБ Асан Токтосунов", "генеральный секретарь ОДКБ", "ОДКБ"),
+        # A deputy in a government is worded with it, its head with the country.
+        (
+            "заместитель председателя Кабинета министров Лаковии Асан Токтосунов",
+            "заместитель председателя Кабинета министров Лаковии",
+            "Кабинет министров Лаковии",
+        ),
+        ("премьер-министр Лаковии Асан Токтосунов", "премьер-министр Лаковии", "Правительство Лаковии"),
+    ],
+)
+def test_an_office_is_worded_alike_however_a_text_words_it(text, label, organization):
+    told = Told.of(office_before(text, text.index("Асан")))
+    assert told.label == label
+    assert organization in (told.organization, told.organization_short)
+
+
+def test_a_short_wording_tells_of_the_office_on_record(now):
+    office = post("министр культуры Лаковии", "Министерство культуры Лаковии")
+    asan = person("Асан", "Токтосунов")
+    membership = held(asan, office, "2020", checked_at=now)
+    told = Told("министр культуры", "Министерство культуры")
+    assert attest(asan, told, on=DAY, owner="article:1").membership == membership
+    assert Post.objects.count() == 1
