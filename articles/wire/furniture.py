@@ -14,7 +14,8 @@ _CREDIT_LABEL = (
     r"сүрөт\s*:|(?:photo|image|picture)\s+(?:source|credit|courtesy)\s*:|photo\s*(?::|©)|photo by\b|©)"
 )
 _CREDIT = re.compile(rf"\s*\(?{_CREDIT_LABEL}\s*:?\s*©?\s*(?P<rest>\S.*)", re.I | re.S)
-_CREDIT_AT_END = re.compile(rf"[.\s(/|]\s*\(?(?P<label>{_CREDIT_LABEL})\s*(?P<rest>[^:]{{2,120}})$", re.I)
+# «На фото: …» opens a caption and credits nobody.
+_CREDIT_AT_END = re.compile(rf"[.\s(/|]\s*\(?(?<!\bна\s)(?P<label>{_CREDIT_LABEL})\s*(?P<rest>[^:]{{2,120}})$", re.I)
 _CAPTION_LABEL = re.compile(r"\s*(?:подпись(?: к фото| под фото)?|caption|сүрөткө түшүндүрмө)\s*:\s*", re.I)
 _ROW = r"(?:слева направо|солдон оңго|солдон оңду карай|from left to right|left to right|from left|l-r|l to r)"
 _CAPTION = re.compile(
