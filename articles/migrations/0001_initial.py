@@ -177,7 +177,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='section',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.section'),
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.section', verbose_name='section'),
         ),
         migrations.CreateModel(
             name='TaggedArticle',
@@ -208,6 +208,8 @@ class Migration(migrations.Migration):
                 ('photo', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media_assets.photo')),
             ],
             options={
+                'verbose_name': 'photo in an article',
+                'verbose_name_plural': 'photos in articles',
                 'ordering': ['place', 'position'],
                 'constraints': [models.UniqueConstraint(fields=('article', 'place', 'position'), name='article_photo_place_once')],
             },
@@ -236,6 +238,8 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='articles.author')),
             ],
             options={
+                'verbose_name': 'byline',
+                'verbose_name_plural': 'bylines',
                 'ordering': ['position'],
                 'constraints': [models.UniqueConstraint(fields=('article', 'author', 'role'), name='byline_once')],
             },
@@ -258,6 +262,8 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
+                'verbose_name': 'mention',
+                'verbose_name_plural': 'mentions',
                 'ordering': ['where', 'number', 'start'],
                 'indexes': [models.Index(fields=['person', 'article'], name='articles_me_person__b34f40_idx'), models.Index(fields=['organization', 'article'], name='articles_me_organiz_90d96a_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='mention_is_not_empty'), models.CheckConstraint(condition=models.Q(models.Q(('organization__isnull', True), ('person__isnull', False)), models.Q(('organization__isnull', False), ('person__isnull', True)), _connector='OR'), name='mention_means_one'), models.UniqueConstraint(fields=('article', 'where', 'number', 'start'), name='mention_place_once')],
@@ -304,6 +310,8 @@ class Migration(migrations.Migration):
                 ('speaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
+                'verbose_name': 'quote',
+                'verbose_name_plural': 'quotes',
                 'ordering': ['position'],
                 'constraints': [models.UniqueConstraint(fields=('article', 'position'), name='quote_place_once')],
             },

@@ -104,7 +104,13 @@ class Article(models.Model):
     body_html = models.TextField(blank=True, editable=False)
     rendered_html = models.TextField(blank=True, editable=False)
     section = models.ForeignKey(
-        "articles.Section", models.PROTECT, null=True, blank=True, related_name="articles", editable=False
+        "articles.Section",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        editable=False,
+        verbose_name=_("section"),
     )
     label = models.CharField(max_length=14, choices=Label, default=Label.NEWS, editable=False)
     payer = models.CharField(max_length=200, blank=True, editable=False)
@@ -165,10 +171,6 @@ class Article(models.Model):
     def is_over(self, now: datetime) -> bool:
         """Readers had it and have it no more."""
         return self.is_begun(now) and self.public_until is not None and self.public_until <= now
-
-    def is_due(self, now: datetime) -> bool:
-        """A scheduled change of this live article waits to be applied by whoever comes first."""
-        return self.pending_at is not None and self.pending_at <= now
 
     @property
     def owner(self) -> str:

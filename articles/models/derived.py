@@ -20,6 +20,8 @@ class ArticlePhoto(models.Model):
     caption_html = models.TextField(blank=True)
 
     class Meta:
+        verbose_name = _("photo in an article")
+        verbose_name_plural = _("photos in articles")
         ordering = ["place", "position"]
         constraints = [
             models.UniqueConstraint(fields=["article", "place", "position"], name="article_photo_place_once")
@@ -43,6 +45,8 @@ class Byline(models.Model):
     position = models.PositiveSmallIntegerField()
 
     class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["article", "author", "role"], name="byline_once")]
 
@@ -76,6 +80,8 @@ class Mention(models.Model):
     as_of = models.DateField()
 
     class Meta:
+        verbose_name = _("mention")
+        verbose_name_plural = _("mentions")
         ordering = ["where", "number", "start"]
         indexes = [
             models.Index(fields=["person", "article"]),
@@ -106,6 +112,8 @@ class Quote(models.Model):
     speaker_office = models.CharField(max_length=500, blank=True)
 
     class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["article", "position"], name="quote_place_once")]
 
