@@ -1,5 +1,8 @@
 """Logins of the newsroom, and the desk's own face of the admin."""
 
+import taggit.admin  # its list is registered before it is taken away below
+from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
 from django.contrib.auth.models import Group
@@ -14,6 +17,9 @@ admin.site.index_title = _("What do you want to do?")
 
 # The roles get their permissions anew after every migrate: what somebody changed in a group would not last.
 admin.site.unregister(Group)
+# Ours are articles.Tag; a second list of tags, always empty, would take what somebody meant for the first.
+admin.site.unregister(taggit.models.Tag)
+apps.get_app_config("django_tasks_database").verbose_name = _("Background work")
 
 
 class RoleFilter(admin.SimpleListFilter):
@@ -50,6 +56,8 @@ class UserAdmin(BaseUserAdmin):
         return fixed if request.user.is_superuser else [*fixed, "is_superuser", "is_staff"]
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        if db_field.name == "groups":
+            kwargs["widget"] = forms.CheckboxSelectMultiple
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "groups":
             field.label, field.label_from_instance = _("Roles"), label_of
