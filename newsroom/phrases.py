@@ -65,3 +65,18 @@ OF_HISTORY = (
     gettext_noop("View %(verbose_name)s"),
     gettext_noop("View history: %s"),
 )
+# What an administrator reads of the background worker: django_tasks_db has no catalogs.
+OF_TASKS = (
+    gettext_noop("Task Result"),
+    gettext_noop("Task Results"),
+    gettext_noop("args kwargs"),
+    gettext_noop("backend name"),
+    gettext_noop("enqueued at"),
+    gettext_noop("finished at"),
+    gettext_noop("priority"),
+    gettext_noop("queue name"),
+    gettext_noop("started at"),
+    gettext_noop("status"),
+    gettext_noop("task path"),
+    gettext_noop("worker id"),
+)

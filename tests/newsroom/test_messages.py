@@ -91,6 +91,7 @@ class TestOurCatalogs:
     [
         ("django.contrib.admin", {*phrases.WITH_A_NOUN, *phrases.NOT_IN_KYRGYZ}),
         ("simple_history", set(phrases.OF_HISTORY)),
+        ("django_tasks_db", set(phrases.OF_TASKS)),
     ],
 )
 def test_every_phrase_of_a_library_is_still_said_by_it(package, words, monkeypatch):
