@@ -22,7 +22,8 @@ class AsOf:
         Asked for a day, the page tells of no later one, and of attested memberships only on their own days.
         """
         if membership.is_attested_only:
-            is_told = membership.attested_from <= self.day < membership.attested_until
+            first, last = membership.told_days
+            is_told = first <= self.day <= last
             return "attested" if is_told or not self.is_asked else ""
         if membership.is_current(self.day):
             return "present"

@@ -56,7 +56,7 @@ def index(request: HttpRequest) -> HttpResponse:
         if membership.is_current(today):
             lines[membership.person_id] = membership.label_on(today)
         elif membership.is_attested_only:
-            label = f"{membership.label_on(membership.attested_from)} ({membership.when(get_language())})"
+            label = f"{membership.label_on(membership.told_days[0])} ({membership.when(get_language())})"
             lines.setdefault(membership.person_id, label)
     letters = [
         (letter, [(person, lines.get(person.pk, "")) for person in group])
@@ -109,23 +109,28 @@ def record_of(person: Person, asked: AsOf, request: HttpRequest) -> Record:
         .prefetch_related("post__labels", "sources")
         .latest_first()
     )
+    owners = {source.owner for membership in memberships for source in membership.sources.all() if source.owner}
+    telling = Article.objects.public(now).filter(pk__in=[int(owner.removeprefix("article:")) for owner in owners])
+    articles = {article.owner: article for article in telling.only("headline", "slug", "language")}
     posts = set(Post.objects.public(now).filter(memberships__in=memberships).values_list("pk", flat=True))
-    organizations = Organization.objects.public(now).filter(memberships__in=memberships).values_list("pk", flat=True)
+    organizations = set(
+        Organization.objects.public(now).filter(memberships__in=memberships).values_list("pk", flat=True)
+    )
     record = Record()
     for membership in memberships:
-        office = _office(membership, posts, set(organizations), now, language)
+        office = _office(membership, posts, organizations, articles, language)
         if standing := asked.standing(membership):
             getattr(record, standing).append(office)
     return record
 
 
-def _office(membership: Membership, posts: set[int], organizations: set[int], now, language: str) -> Office:
-    told = Article.objects.public(now).filter(
-        pk__in=[int(source.owner.removeprefix("article:")) for source in membership.sources.all() if source.owner]
-    )
+def _office(
+    membership: Membership, posts: set[int], organizations: set[int], articles: dict[str, Article], language: str
+) -> Office:
+    told = [articles[source.owner] for source in membership.sources.all() if source.owner in articles]
     sources = [(article.headline, article.get_absolute_url()) for article in told]
     sources += [(str(source), source.url) for source in membership.sources.all() if not source.owner]
-    day = membership.attested_from if membership.is_attested_only else membership.covers_from
+    day = membership.told_days[0] if membership.is_attested_only else membership.covers_from
     post, organization = membership.post, membership.organization
     return Office(
         label=membership.label_on(day, language),

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -22,11 +22,15 @@ class MembershipQuerySet(models.QuerySet):
     def public(self, now: datetime) -> "MembershipQuerySet":
         """Memberships readers may see: checked by an editor, or told by something that is public now.
 
-        What only an embargoed text tells would otherwise stand on a page that is already public.
+        What only an embargoed text tells would otherwise stand on a page that is already public: neither the office,
+        nor the days that text adds to it (``told_days``).
         """
         telling = PersonUse.objects.filter(covers(now), person=OuterRef(OuterRef("person")), owner=OuterRef("owner"))
         told = MembershipSource.objects.filter(Exists(telling), membership=OuterRef("pk")).exclude(owner="")
-        return self.filter(Q(checked_at__isnull=False) | Exists(told))
+        days = told.filter(told_on__isnull=False).values("told_on")
+        return self.filter(Q(checked_at__isnull=False) | Exists(told)).annotate(
+            told_first=Subquery(days.order_by("told_on")[:1]), told_last=Subquery(days.order_by("-told_on")[:1])
+        )
 
     def on(self, day: date) -> "MembershipQuerySet":
         """Memberships that cover that day, highest first; one that ends on it is included (``ends_on``)."""
@@ -135,6 +139,13 @@ class Membership(Checked):
         """Known from texts alone: pages say «на 30 июня 2025», never «с …» or «ныне»."""
         return self.attested_from is not None and self.checked_at is None
 
+    @property
+    def told_days(self) -> tuple[date, date]:
+        """The first and the last day of the texts that tell of it; after ``public`` of those readers may see."""
+        first = getattr(self, "told_first", None) or self.attested_from
+        last = getattr(self, "told_last", None) or self.attested_until - timedelta(days=1)
+        return first, last
+
     def ends_on(self, day: date) -> bool:
         """True on the hand-over day: the office is no longer held from this day on."""
         return self.end_date is not None and self.end_date.earliest == self.end_date.latest == day
@@ -151,7 +162,7 @@ class Membership(Checked):
     def when(self, language: str) -> str:
         """«на 30 июня 2025», «с марта 2004», «1994 — март 2004», as exact as it is known and no more."""
         if self.is_attested_only:
-            first, last = self.attested_from, self.attested_until - timedelta(days=1)
+            first, last = self.told_days
             if first == last:
                 return days.print_on(first, language)
             return f"{days.print_day(first, language)} — {days.print_day(last, language)}"

@@ -3,8 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from people.models import Person, PersonUse
+from articles import workflow
+from articles.importing import bring_in, examine
+from articles.wire import read
+from clock import ticking
+from people.attesting import Told, attest
+from people.models import Membership, Organization, Person, PersonUse, Post
 from tests.factories.people import held, person, post
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +122,54 @@ def test_no_page_asks_the_browser_for_its_language(client, career):
 def test_an_office_begins_with_the_month_it_is_known_to_begin_in(client, career, day):
     offices = present(client, f"{career.get_absolute_url()}?on={day}")
     assert bool(offices) is (day.month == 3)
+
+
+@pytest.fixture
+def told(login_of, now, time_machine):
+    """Publish or keep a text that names the prime minister: ``told("2025-06-30", is_public=True)``."""
+    time_machine.move_to(now)
+    editor = login_of("editor")
+
+    def tell(day: str, *, is_public: bool):
+        text = f"# Новости\n\n{day}\n\nПремьер-министр Лаковии Тимур Ольхов {day} открыл мост.\n"
+        article = bring_in(examine(read(text)[0]), by=editor, now=now).article
+        if is_public:
+            workflow.publish(article, by=editor, now=now)
+        return article
+
+    return tell
+
+
+def test_a_draft_adds_no_day_to_an_office_readers_know(client, told, now):
+    told("20.06.2025", is_public=True)
+    profile = Person.objects.get().get_absolute_url()
+    pages = [
+        profile,
+        "/people/",
+        *(each.get_absolute_url() for each in (*Organization.objects.all(), *Post.objects.all())),
+    ]
+    before = [client.get(page).content for page in pages]
+    draft = told("28.06.2025", is_public=False)
+    assert Membership.objects.get().when("ru") == "20\u00a0июня 2025 — 28\u00a0июня 2025"
+    assert [client.get(page).content for page in pages] == before
+    assert not present_or_told(client, f"{profile}?on=2025-06-28")
+    workflow.publish(draft, by=draft.created_by, now=now)
+    assert present_or_told(client, f"{profile}?on=2025-06-28") == ["премьер-министр Лаковии"]
+
+
+def present_or_told(client, address: str) -> list[str]:
+    record = client.get(address).context["record"]
+    return [office.label for office in (*record.present, *record.attested)]
+
+
+def test_a_profile_costs_the_same_whatever_the_number_of_offices(client, told, now, django_assert_num_queries):
+    told("20.06.2025", is_public=True)
+    who = Person.objects.get()
+    with CaptureQueriesContext(connection) as few:
+        client.get(who.get_absolute_url())
+    for number in range(20):
+        attest(who, Told(f"член совета {number} Лаковии", f"Совет {number}"), on=now.date(), owner=f"article:{number}")
+    Membership.objects.update(checked_at=now)
+    ticking.bump()
+    with django_assert_num_queries(len(few)):
+        assert client.get(who.get_absolute_url()).status_code == 200
