@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
@@ -17,6 +17,7 @@ from media_assets.pictures import Picture, pictures
 from people.models import Person
 
 from . import body as body_html
+from .content import Content
 from .models import Article, ArticlePhoto, Author, Byline, Correction, Revision, Section
 from .publishing import Derived, derive
 from .revisions import content_of
@@ -85,17 +86,22 @@ class ArticlePage:
 
 
 def of_article(article: Article, now: datetime) -> ArticlePage:
-    """The page of a public article, in at most seven queries beside the article's own (one only once corrected)."""
-    mentions = list(article.mentions.all())
+    """The page of a public article, in at most six queries beside the article's own (one only once corrected)."""
+    seen = Exists(Person.objects.public(now).filter(pk=OuterRef("person")))
+    mentions = list(article.mentions.select_related("person").annotate(is_seen=seen, portrait=_portrait_of("person")))
     order = {"body": 0, "caption": 1, "lede": 2}
     mentions.sort(key=lambda mention: (order[mention.where], mention.number, mention.start))
     named = {mention.person_id: (mention.name, mention.office) for mention in reversed(mentions) if mention.person_id}
     people_order = list(dict.fromkeys(mention.person_id for mention in mentions if mention.person_id))
+    visible = {mention.person_id: mention.person for mention in mentions if mention.is_seen}
+    portraits = {mention.person_id: mention.portrait for mention in mentions}
     was_changed = article.updated_at is not None and article.updated_at != article.first_published_at
     return _page(
         article,
         now,
         people=[(person, *named[person]) for person in people_order],
+        visible=visible,
+        portraits=portraits,
         photos=sorted(article.photos.all(), key=lambda photo: (photo.place != "lead", photo.position)),
         rendered=article.rendered_html,
         values=article,
@@ -125,10 +131,14 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
     """The page of what publishing would write."""
     content = derived.content
     authors = Author.objects.in_bulk([credit.author for credit in content.bylines])
+    people = Person.objects.with_page().filter(pk__in=derived.people).annotate(portrait=_portrait_of("pk"))
+    visible = {person.pk: person for person in people}
     return _page(
         article,
         now,
         people=[(each, derived.frozen[each].name, derived.frozen[each].office) for each in derived.people],
+        visible=visible,
+        portraits={person.pk: person.portrait for person in visible.values()},
         photos=derived.photos,
         rendered=derived.rendered_html,
         values=content,
@@ -142,15 +152,27 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
     )
 
 
-def _page(article, now, *, people, photos: list[ArticlePhoto], rendered, values, bylines, published, updated, **rest):
-    is_preview = rest.get("is_preview", False)
-    visible = _visible_people([person for person, _, _ in people], now, is_preview)
-    wanted = {photo.photo_id for photo in photos} | {person.portrait for person in visible.values() if person.portrait}
-    shown = pictures(wanted, now, for_desk=is_preview)
+def _page(
+    article: Article,
+    now: datetime,
+    *,
+    people: list[tuple[int, str, str]],
+    visible: dict[int, Person],
+    portraits: dict[int, int | None],
+    photos: list[ArticlePhoto],
+    rendered: str,
+    values: Article | Content,
+    bylines: list[tuple[Author, str]],
+    published: datetime | None,
+    updated: datetime | None,
+    **rest,
+) -> ArticlePage:
+    """The page value, from what a row and a Revision have in common; ``rest`` are fields of the page as they are."""
+    faces = {portraits[person] for person in visible if portraits[person]}
+    shown = pictures({photo.photo_id for photo in photos} | faces, now, for_desk=rest.get("is_preview", False))
     placed = [
-        PlacedPicture(
-            shown[each.photo_id], each.caption, mark_safe(_only_public(each.caption_html, visible))
-        )  # escaped by linking
+        # The caption was escaped when its names were linked.
+        PlacedPicture(shown[each.photo_id], each.caption, mark_safe(_only_public(each.caption_html, visible)))
         for each in photos
         if each.photo_id in shown
     ]
@@ -171,7 +193,7 @@ def _page(article, now, *, people, photos: list[ArticlePhoto], rendered, values,
             bylines=[Signature(author.name_in(article.language), _part(role)) for author, role in bylines],
             published=timezone.localtime(published) if published else None,
             updated=timezone.localtime(updated) if updated else None,
-            people=[_person(each, visible, shown) for each in people],
+            people=[_person(each, visible, shown.get(portraits.get(each[0]))) for each in people],
             placed=placed,
             **rest,
         )
@@ -181,19 +203,17 @@ def _part(role: str) -> str:
     return "" if role == Byline.Role.TEXT else str(Byline.Role(role).label)
 
 
-def _visible_people(ids: list[int], now: datetime, is_preview: bool) -> dict[int, Person]:
-    """Who of them may be linked, with the id of their portrait: one query."""
-    people = Person.objects.with_page() if is_preview else Person.objects.public(now)
-    portraits = Portrait.objects.filter(person=OuterRef("pk")).values("photo")
-    return {person.pk: person for person in people.filter(pk__in=ids).annotate(portrait=Subquery(portraits))}
+def _portrait_of(person: str) -> Subquery:
+    """The id of the photo that stands for the person whose key is in this column."""
+    return Subquery(Portrait.objects.filter(person=OuterRef(person)).values("photo"))
 
 
-def _person(told, visible: dict[int, Person], shown: dict[int, Picture]) -> PersonInStory:
+def _person(told: tuple[int, str, str], visible: dict[int, Person], portrait: Picture | None) -> PersonInStory:
     person_id, name, office = told
     person = visible.get(person_id)
     if person is None:
         return PersonInStory(person_id, name, office, "")
-    return PersonInStory(person_id, name, office, person.get_absolute_url(), shown.get(person.portrait))
+    return PersonInStory(person_id, name, office, person.get_absolute_url(), portrait)
 
 
 def _only_public(html: str, visible: dict[int, Person]) -> str:

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from media_assets.pictures import Picture, pictures
 
-from . import workflow
 from .models import Article, ArticlePhoto
 
 
@@ -28,11 +27,7 @@ class Story:
 def stories(articles, now: datetime) -> list[Story]:
     """The entries of an article queryset in its order, in two queries."""
     leads = ArticlePhoto.objects.filter(article=OuterRef("pk"), place="lead").values("photo")[:1]
-    wanted = articles.select_related("section").annotate(lead_photo=Subquery(leads))
-    rows: list[Article] = list(wanted)
-    if any(row.is_due(now) for row in rows):
-        workflow.apply_due(now)
-        rows = list(wanted.all())
+    rows: list[Article] = list(articles.select_related("section").annotate(lead_photo=Subquery(leads)))
     shown = pictures({row.lead_photo for row in rows if row.lead_photo}, now)
     return [
         Story(

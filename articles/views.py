@@ -6,7 +6,6 @@ from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from . import page as article_page
-from . import workflow
 from .jsonld import news_article, script
 from .models import Article
 
@@ -14,11 +13,7 @@ from .models import Article
 @require_safe
 def detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The article in its own edition at its present address; a withdrawn one says why."""
-    articles = Article.objects.select_related("section", "replaced_by").filter(pk=pk)
-    article = articles.first()
-    if article and article.is_due(request.now):
-        workflow.apply_due(request.now)
-        article = articles.all().first()
+    article = Article.objects.select_related("section", "replaced_by").filter(pk=pk).first()
     if article is None or not article.is_begun(request.now):
         raise Http404
     if article.is_over(request.now):
