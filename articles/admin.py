@@ -6,6 +6,7 @@ The form reads the newest Revision and saves a new one. Django's own saving of t
 import hashlib
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
@@ -144,7 +145,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
         self._credit_photo(request, form)
         options = {"now": now, "comment": form.cleaned_data["comment"], "sitting": sitting(request)}
         if article is None:
-            article = revisions.create(content, by, language=request.POST.get("language") or "ru", **options)
+            article = revisions.create(content, by, language=edition(request), **options)
         else:
             try:
                 saved = revisions.save(article, content, form.cleaned_data["base"] or 0, by, **options)
@@ -185,13 +186,10 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
         return False
 
     def _conflict(self, request, article, form, conflict) -> HttpResponse:
-        newest = revisions.newest(article)
-        data = form.data.copy()
-        data["base"] = newest.number
-        again = ArticleForm(data)
-        again.is_valid()
-        extra = {"conflict": conflicts.explain(conflict), "theirs": newest}
-        response = self._show(request, article, again, True, extra)
+        # Mine where both changed it, theirs in every other field: the next save begins from their version.
+        initial = ArticleForm.initial_of(conflict.merged, conflict.theirs.number)
+        again = ArticleForm(initial={**initial, "comment": form.cleaned_data["comment"]})
+        response = self._show(request, article, again, True, {"conflict": conflicts.explain(conflict)})
         response.status_code = 409
         return response
 
@@ -207,6 +205,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             "form": form,
             "media": with_nonce(self.media + form.media, request),
             "state": state,
+            "edition": edition(request),
             "state_label": Article.State(state).label,
             "may_edit": may_edit,
             "may_publish": may_edit and self.has_publish_permission(request),
@@ -227,7 +226,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
     def _lead(self, form, request):
         """The lead photo chosen in the form, as a small picture."""
         chosen = str(form["lead_photo"].value() or "")
-        return pictures([int(chosen)], request.now, for_desk=True).get(int(chosen)) if chosen.isdigit() else None
+        return pictures([int(chosen)], request.now, for_desk=True).get(int(chosen)) if chosen.isdecimal() else None
 
     def _credit_photo(self, request, form) -> None:
         """The credit the wire gave goes to a photo that has none; whoever may change photos does it by saving."""
@@ -314,6 +313,12 @@ def sitting(request: HttpRequest) -> str:
 def _stamp(instant: datetime) -> str:
     """«30 июня 2025, 15:45», in the desk's language: Django's own dates are «30 Июнь» in Kyrgyz."""
     return print_stamp(timezone.localtime(instant), get_language() or "ru")
+
+
+def edition(request: HttpRequest) -> str:
+    """The language chosen for a new article; the paper's own unless another of its editions is named."""
+    chosen = request.POST.get("language", "")
+    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 class NamedAdmin(PublicRecordAdmin):

@@ -3,6 +3,7 @@
 ``Article.version`` is the number of the newest Revision. A save says which one it began from (``base``).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,9 @@ from search.words import search_key
 from .body import sanitise
 from .content import Content, FieldConflict, Merge, merge
 from .models import Article, ArticleEvent, Autosave, Revision
+
+_LINE_END = re.compile(r"\r\n?")
+_PLAIN = ("headline", "lede", "lead_caption", "lead_credit", "payer", "dateline", "source")
 
 
 class Conflict(Exception):
@@ -148,7 +152,12 @@ def _is_own(article: Article, base: int, by, sitting: str) -> bool:
 
 
 def _clean(content: Content) -> Content:
-    return Content.from_json({**content.as_json(), "body": sanitise(content.body)})
+    """The document as it is kept: harmless HTML, and plain words with single line ends and nothing around them.
+
+    A browser sends back every line end as two characters: untouched fields would look changed by whoever saves.
+    """
+    words = {name: _LINE_END.sub("\n", getattr(content, name)).strip() for name in _PLAIN}
+    return Content.from_json({**content.as_json(), **words, "body": sanitise(_LINE_END.sub("\n", content.body))})
 
 
 def _add(article, number, content, by, now, reason, comment, sitting) -> Revision:

@@ -1,9 +1,12 @@
 """The writing form and the road from a pasted text, as an editor's browser sends them."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from articles import revisions
 from articles.models import Article
 from articles.wire import Repair
 from media_assets.models import Photo
@@ -58,7 +61,7 @@ def test_a_conflict_shows_both_texts_and_saving_again_puts_mine_over(desk, draft
     other.force_login(login_of("editor", "second"))
     address = reverse("admin:articles_article_change", args=[draft.pk])
     mine, theirs = (fields_of(each.get(address), "article_form") for each in (desk, other))
-    other.post(address, {**theirs, "headline": "Чужой заголовок", "_save": "1"})
+    other.post(address, {**theirs, "headline": "Чужой заголовок", "lede": "Чужой лид", "_save": "1"})
     response = desk.post(address, {**mine, "headline": "Мой заголовок", "_save": "1"})
     page = response.content.decode()
     assert response.status_code == 409
@@ -68,7 +71,28 @@ def test_a_conflict_shows_both_texts_and_saving_again_puts_mine_over(desk, draft
     again = fields_of(response, "article_form")
     assert desk.post(address, {**again, "_save": "1"}).status_code == 302
     draft.refresh_from_db()
-    assert draft.headline == "Мой заголовок"
+    assert (draft.headline, draft.lede) == ("Мой заголовок", "Чужой лид")
+
+
+def test_line_ends_of_a_browser_are_no_change(desk, draft, content, editor, now):
+    saved = revisions.save(
+        draft, replace(content, lede="Раз.\nДва. ", body="<p>Да.</p>\n<p>Нет.</p>"), 1, editor, now=now
+    )
+    address = reverse("admin:articles_article_change", args=[draft.pk])
+    fields = fields_of(desk.get(address), "article_form")
+    fields |= {name: fields[name].replace("\n", "\r\n") for name in ("lede", "body")}
+    desk.post(address, {**fields, "_save": "1"})
+    assert revisions.newest(draft) == saved.revision
+
+
+def test_a_refused_new_article_keeps_its_edition(desk):
+    address = reverse("admin:articles_article_add")
+    fields = {**fields_of(desk.get(address), "article_form"), "language": "ky", "headline": "Көпүрө"}
+    refused = fields_of(desk.post(address, {**fields, "event_date": "кечээ", "_save": "1"}), "article_form")
+    assert refused["language"] == "ky"
+    desk.post(address, {**refused, "event_date": "", "_save": "1"})
+    desk.post(address, {**refused, "event_date": "", "language": "latin", "_save": "1"})
+    assert [article.language for article in Article.objects.order_by("pk")] == ["ky", "ru"]
 
 
 def test_a_preview_shows_the_newest_version_to_the_desk_alone(desk, client_class, live):
