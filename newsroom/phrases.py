@@ -25,6 +25,11 @@ WITH_A_NOUN = (
     gettext_noop("The {name} “{obj}” was changed successfully. You may add another {name} below."),
     gettext_noop("The %(name)s “%(obj)s” was deleted successfully."),
 )
+# Django's are long in Russian and order an editor about in Kyrgyz: «Сакта жана башкасын кош».
+ON_BUTTONS = (
+    gettext_noop("Save and add another"),
+    gettext_noop("Save and continue editing"),
+)
 # Django's Kyrgyz has no words for these yet.
 NOT_IN_KYRGYZ = (
     gettext_noop("Skip to main content"),

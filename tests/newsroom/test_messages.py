@@ -89,7 +89,7 @@ class TestOurCatalogs:
 @pytest.mark.parametrize(
     ("package", "words"),
     [
-        ("django.contrib.admin", {*phrases.WITH_A_NOUN, *phrases.NOT_IN_KYRGYZ}),
+        ("django.contrib.admin", {*phrases.WITH_A_NOUN, *phrases.ON_BUTTONS, *phrases.NOT_IN_KYRGYZ}),
         ("simple_history", set(phrases.OF_HISTORY)),
         ("django_tasks_db", set(phrases.OF_TASKS)),
     ],
