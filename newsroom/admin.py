@@ -22,6 +22,15 @@ admin.site.unregister(taggit.models.Tag)
 apps.get_app_config("django_tasks_database").verbose_name = _("Background work")
 
 
+class RolesField(forms.ModelMultipleChoiceField):
+    """Five boxes to tick, named in the desk's language."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, group) -> str:
+        return label_of(group)
+
+
 class RoleFilter(admin.SimpleListFilter):
     """People by role, named in the desk's language."""
 
@@ -45,6 +54,7 @@ class UserAdmin(BaseUserAdmin):
         (_("Roles"), {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
+    filter_horizontal = []
     readonly_fields = ["last_login", "date_joined"]
 
     def get_queryset(self, request):
@@ -55,14 +65,11 @@ class UserAdmin(BaseUserAdmin):
         fixed = super().get_readonly_fields(request, obj)
         return fixed if request.user.is_superuser else [*fixed, "is_superuser", "is_staff"]
 
-    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
-            kwargs["widget"] = forms.CheckboxSelectMultiple
-        field = super().formfield_for_manytomany(db_field, request, **kwargs)
-        if db_field.name == "groups":
-            field.label, field.label_from_instance = _("Roles"), label_of
-            field.help_text = _("What the person may do at the desk.")
-        return field
+            help_text = _("What the person may do at the desk.")
+            kwargs = {"form_class": RolesField, "label": _("Roles"), "help_text": help_text, **kwargs}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description=_("roles"))
     def roles(self, user) -> str:
