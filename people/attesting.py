@@ -136,8 +136,8 @@ def new_person(name: NameParts) -> Person:
     )
 
 
-def attest(person: Person, told: Told, *, on: date, owner: str) -> Attested:
-    """Record that a text of that day gives this office to this person; ``owner`` names the text.
+def attest(person: Person, told: Told, *, on: date, owner: str, title: str = "") -> Attested:
+    """Record that a text of that day gives this office to this person; ``owner`` names the text, ``title`` for people.
 
     A membership already on record is attested on that day too. One that contradicts the record (another certain
     holder of a one-seat office) is not made.
@@ -152,7 +152,7 @@ def attest(person: Person, told: Told, *, on: date, owner: str) -> Attested:
                 "The text calls %(name)s “%(office)s”; on record that day it is %(holder)s. Check which is right."
             )
             return Attested(None, remark % {"name": person, "office": post, "holder": rival.person})
-    MembershipSource.objects.get_or_create(membership=membership, owner=owner, defaults={"told_on": on})
+    MembershipSource.objects.get_or_create(membership=membership, owner=owner, defaults={"told_on": on, "title": title})
     if person.page == Person.Page.NONE:
         person.page = Person.Page.UNLISTED
         person.save(update_fields=["page"])
