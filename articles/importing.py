@@ -31,13 +31,16 @@ from search.words import search_key
 
 from . import revisions
 from .body import quotations
+from .conflicts import LABELS
 from .content import Content
-from .models import Article, Revision
+from .models import Article, Revision, Tag
 from .wire import Wire, WireError, text_key
 from .wire.messages import ERRORS
 
 # From here on a proposed person is ticked; the engine's guesses are made for Russian.
 _SURE, _SURE_ELSEWHERE = 0.6, 0.9
+_UNSAID = ("section", "bylines", "label", "payer", "event_date", "lead_photo")
+_WORDED = PersonShown._meta.get_field("office").max_length
 _QUOTE = re.compile(r'<blockquote( data-speaker="\d+")?>')
 
 
@@ -45,13 +48,15 @@ _QUOTE = re.compile(r'<blockquote( data-speaker="\d+")?>')
 class NamedPerson:
     """A person the text names: who that is on record, and the offices it gives. An editor may change all of it.
 
-    ``known`` are those on record who may bear the name; ``choice`` is one of them, None for a new person.
+    ``known`` are those on record who may bear the name; ``choice`` is one of them, None for a new person. ``others``
+    are namesakes of whom an editor has said that nobody of them is meant.
     """
 
     name: NameParts
     offices: list[Told] = field(default_factory=list)
     known: list[Person] = field(default_factory=list)
     choice: Person | None = None
+    others: list[Person] = field(default_factory=list)
     is_wanted: bool = True
     place: int = 0  # from the left in the picture; 0 when not shown in it
     office_worded: str = ""
@@ -82,6 +87,10 @@ class BroughtIn:
     outcome: str
     people: list[Person] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+
+
+class DoesNotFit(ValueError):
+    """Something in the text is longer than an article can keep; the message says what."""
 
 
 def refusal(error: WireError) -> str:
@@ -213,7 +222,7 @@ def picture_of(wire: Wire, intake: Intake, by, extra: tuple[str, bytes] | None =
     photo, is_new = ingest(BytesIO(data), name, by)
     if is_new:
         photo.description = intake.content.lead_caption
-        photo.credit_line = intake.content.lead_credit
+        photo.credit_line = intake.content.lead_credit[: Photo._meta.get_field("credit_line").max_length]
         photo.save()
     return photo
 
@@ -223,11 +232,26 @@ def bring_in(intake: Intake, *, by, now: datetime, photo: Photo | None = None) -
 
     On a draft, fields the text changed since its last import are updated and fields an editor changed are kept; a
     published text gets a draft version that readers do not see until it is published.
+
+    Raises:
+        DoesNotFit: a field is too long. Nothing was written.
     """
+    _measure(intake.content)
     try:
         return _bring_in(intake, by=by, now=now, photo=photo)
     except IntegrityError:  # somebody brought the same text in at the same moment: now it is here already
         return _bring_in(intake, by=by, now=now, photo=photo)
+
+
+def _measure(content: Content) -> None:
+    """Refuse what only SQLite would take: a file whose first lines are no headline but a whole paragraph."""
+    limits = {name: Article._meta.get_field(name).max_length for name in ("headline", "payer", "dateline", "source")}
+    words = [(name, getattr(content, name), limit) for name, limit in limits.items()]
+    words += [("tags", tag, Tag._meta.get_field("name").max_length) for tag in content.tags]
+    for name, value, limit in words:
+        if len(value) > limit:
+            told = {"field": LABELS[name], "start": value[:40], "limit": limit}
+            raise DoesNotFit(_("%(field)s: “%(start)s…” is longer than %(limit)s characters. Shorten it.") % told)
 
 
 def _bring_in(intake: Intake, *, by, now: datetime, photo: Photo | None) -> BroughtIn:
@@ -258,11 +282,22 @@ def _bring_in(intake: Intake, *, by, now: datetime, photo: Photo | None) -> Brou
 def _persons(intake: Intake) -> list[Person | None]:
     persons: list[Person | None] = []
     for named in intake.people:
+        if named.is_wanted and not named.known and not named.choice:
+            _look_again(named)
         if not named.is_wanted or named.is_ambiguous:
             persons.append(named.choice)
         else:
             persons.append(named.choice or new_person(named.name))
     return persons
+
+
+def _look_again(named: NamedPerson) -> None:
+    """Somebody who was new when the text was looked at may be on record now.
+
+    A second click, another text of the same paste or a colleague with the same text would otherwise make a twin.
+    """
+    named.known = [person for person in candidates(named.name) if person not in named.others]
+    named.choice = named.known[0] if len(named.known) == 1 else None
 
 
 def _final(intake: Intake, persons: Sequence[Person | None], photo: Photo | None) -> Content:
@@ -283,10 +318,9 @@ def _again(article: Article, content: Content, by, now: datetime) -> BroughtIn:
     """The text is here: add what changed in it since it was last imported, beside what editors did."""
     last = article.revisions.filter(reason=Revision.Reason.IMPORT).order_by("-number").first()
     known = revisions.content_of(last)
-    kept = {name: getattr(known, name) for name in ("section", "bylines", "label", "payer", "event_date")}
-    if content.lead_photo is None:
-        kept["lead_photo"] = known.lead_photo
-    content = replace(content, **kept)
+    # What a text does not say, and nobody has chosen in the review, is as it was.
+    unsaid = [name for name in _UNSAID if getattr(content, name) == getattr(Content(), name)]
+    content = content.with_fields(set(unsaid), known)
     remarks = []
     reason = Revision.Reason.IMPORT
     try:
@@ -317,7 +351,7 @@ def _attest(intake: Intake, persons: Sequence[Person | None], article: Article, 
         if person is None or not named.is_wanted:
             continue
         for told in named.offices:
-            attested = attest(person, told, on=day, owner=article.owner)
+            attested = attest(person, told, on=day, owner=article.owner, title=intake.content.headline)
             remarks += [attested.remark] if attested.remark else []
     return remarks
 
@@ -332,7 +366,7 @@ def _show(photo: Photo, intake: Intake, persons: Sequence[Person | None]) -> Non
     if not photo.persons_shown.exists():
         shown = {person.pk: (named, person) for named, person in zip(intake.people, persons, strict=True) if person}
         PersonShown.objects.bulk_create(
-            PersonShown(photo=photo, person=person, position=named.place, office=named.office_worded)
+            PersonShown(photo=photo, person=person, position=named.place, office=named.office_worded[:_WORDED])
             for named, person in shown.values()
             if named.place
         )

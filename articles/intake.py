@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from media_assets.ingest import NotAPhoto, ingest
 from media_assets.models import Photo
 from people.attesting import Told
-from people.models import Organization, Person
+from people.models import Organization, Person, Post
 from people.names.records import NameParts
 
 from .body import plain, quotations
@@ -33,6 +33,7 @@ from .wire import Repair, Wire, WireError, find_repairs, mended, mended_html, re
 
 _BETWEEN = " — "
 _ACTING = "и. о. "
+_OFFICE, _ORGANIZATION = Post._meta.get_field("label").max_length, Organization._meta.get_field("name").max_length
 
 
 class TextForm(forms.Form):
@@ -112,6 +113,11 @@ class PersonForm(forms.Form):
                 self.add_error("offices", _t("Write the organization too: office — organization."))
         if data.get("wanted") and not (data.get("given") or data.get("family")):
             self.add_error("family", _("Write a family name or a given name, or take the tick off."))
+        for told in _offices(data.get("offices", ""), data.get("told", "")):
+            if not told.label or len(told.label) > _OFFICE or len(told.organization) > _ORGANIZATION:
+                self.add_error(
+                    "offices", _("Write a short office, a dash and its organization on a line of their own.")
+                )
         return data
 
     def named(self) -> NamedPerson:
@@ -125,7 +131,7 @@ class PersonForm(forms.Form):
             office_worded=data["office_worded"],
         )
         if data["choice"] == self.NEW:
-            named.known = []
+            named.known, named.others = [], named.known
         elif data["choice"].isdigit():
             named.choice = self.people.get(int(data["choice"]))
         return named
@@ -148,7 +154,19 @@ class PersonForm(forms.Form):
         }
 
 
-PeopleFormSet = forms.formset_factory(PersonForm, extra=0)
+class BasePeopleFormSet(forms.BaseFormSet):
+    """Everybody a text names; two of them cannot stand in one place of the picture."""
+
+    def clean(self):
+        places: set[int] = set()
+        for form in self.forms:
+            place = form.cleaned_data.get("place") if form.is_valid() else None
+            if place and place in places:
+                form.add_error("place", _("Two persons cannot have the same place: number them from the left."))
+            places |= {place} if place else set()
+
+
+PeopleFormSet = forms.formset_factory(PersonForm, BasePeopleFormSet, extra=0)
 
 
 def _described(person: Person) -> str:
@@ -276,7 +294,8 @@ def _first_photo(upload, wire: Wire, by) -> Photo | None:
         photo, is_new = ingest(upload, upload.name, by)
         caption = wire.captions[0] if wire.captions else None
         if is_new and caption:
-            photo.description, photo.credit_line = caption.text, caption.credit
+            photo.description = caption.text
+            photo.credit_line = caption.credit[: Photo._meta.get_field("credit_line").max_length]
             photo.save()
         return photo
     return picture_of(wire, examine(wire), by) if wire.pictures else None
@@ -288,7 +307,16 @@ def _second_step(request: HttpRequest, model_admin) -> HttpResponse:
     valid = [review.is_valid() for review in reviews if review.is_taken]  # every one: all errors at once
     if not all(valid):
         return _show(request, model_admin, reviews=reviews)
-    brought = [review.bring_in(request.user, request.now) for review in reviews if review.is_taken]
+    brought = []
+    for review in reviews:
+        if not review.is_taken:
+            continue
+        try:
+            brought.append(review.bring_in(request.user, request.now))
+        except PermissionDenied as error:  # the text is here already and somebody else's; the others come in
+            messages.error(request, f"«{review.form.cleaned_data['headline']}»: {error}")
+    if not brought:
+        return _show(request, model_admin, reviews=reviews)
     for result in brought:
         messages.success(request, f"«{result.article}»: {OUTCOMES[result.outcome]}")
         for remark in result.remarks:

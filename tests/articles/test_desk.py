@@ -140,6 +140,57 @@ def test_unticking_a_person_records_nobody(desk):
     assert Person.objects.count() == 6
 
 
+def test_a_second_click_makes_nobody_twice(desk):
+    person("Максим", "Рыженков", patronymic_name="Иной")
+    fields = fields_of(desk.post(IMPORT, {"text": SAMPLE_FILE.read_text(encoding="utf-8")}), "intake")
+    fields["t0-people-1-choice"] = "new"
+    for _click in range(2):
+        assert desk.post(IMPORT, fields).status_code == 302
+    assert (Article.objects.count(), Person.objects.count(), Membership.objects.count()) == (1, 8, 7)
+
+
+def test_two_texts_of_one_paste_share_their_people(desk):
+    sample = SAMPLE_FILE.read_text(encoding="utf-8")
+    fields = fields_of(desk.post(IMPORT, {"text": f"{sample}\n{sample}".replace("важность", "ценность", 1)}), "intake")
+    desk.post(IMPORT, fields)
+    assert (Article.objects.count(), Person.objects.count(), Membership.objects.count()) == (2, 7, 7)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("place", "1", "Two persons cannot have the same place"),
+        ("offices", f"{'о' * 300} — Лаковия", "Write a short office"),
+        ("offices", f"министр — {'п' * 400}", "Write a short office"),
+    ],
+)
+def test_what_does_not_fit_the_record_is_said_and_nothing_is_written(desk, field, value, sentence):
+    upload = {"text": SAMPLE_FILE.read_text(encoding="utf-8"), "photo": _file("встреча.jpg", picture_bytes())}
+    fields = fields_of(desk.post(IMPORT, upload), "intake")
+    refused = desk.post(IMPORT, {**fields, f"t0-people-1-{field}": value})
+    assert sentence in refused.content.decode()
+    assert not Article.objects.exists()
+
+
+def test_a_text_that_is_somebody_elses_is_left_to_them_in_a_sentence(desk, login_of):
+    text = SAMPLE_FILE.read_text(encoding="utf-8")
+    desk.post(IMPORT, fields_of(desk.post(IMPORT, {"text": text}), "intake"))
+    desk.force_login(login_of("reporter"))
+    changed = fields_of(desk.post(IMPORT, {"text": text.replace("принял", "встретил", 1)}), "intake")
+    refused = desk.post(IMPORT, changed)
+    assert "You may not change this article" in refused.content.decode()
+    assert fields_of(refused, "intake")["t0-headline"].startswith("Садыр Жапаров встретил")
+
+
+def test_what_is_chosen_in_the_review_of_a_known_text_counts(desk):
+    text = SAMPLE_FILE.read_text(encoding="utf-8")
+    for label in ("news", "interview", "news"):
+        fields = fields_of(desk.post(IMPORT, {"text": text}), "intake")
+        desk.post(IMPORT, {**fields, "t0-label": label})
+    article = Article.objects.get()
+    assert (article.label, article.version) == ("interview", 2)
+
+
 def test_a_picture_comes_in_with_its_text_and_takes_its_credit(desk):
     upload = {"text": SAMPLE_FILE.read_text(encoding="utf-8"), "photo": _file("встреча.jpg", picture_bytes())}
     fields = fields_of(desk.post(IMPORT, upload), "intake")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from articles import revisions, workflow
-from articles.importing import bring_in, examine
+from articles.importing import DoesNotFit, bring_in, examine
 from articles.models import Article
 from articles.wire import read
 from media_assets.models import Photo
@@ -155,3 +155,11 @@ def test_an_office_without_an_organization_makes_no_organization(editor, now):
     bring("Заголовок новости\n\nПремьер-министр Асан Токтосунов открыл мост через реку и уехал.", editor, now)
     assert Person.objects.count() == 1
     assert not Organization.objects.exists()
+
+
+def test_a_headline_too_long_to_keep_is_refused_in_a_sentence(editor, now):
+    intake = examine(read(SAMPLE)[0])
+    intake.content = replace(intake.content, headline="Очень длинный заголовок " * 20)
+    with pytest.raises(DoesNotFit, match=r"“Очень длинный .*300"):
+        bring_in(intake, by=editor, now=now)
+    assert not Article.objects.exists()

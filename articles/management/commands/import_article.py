@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.importing import bring_in, examine, picture_of, refusal
+from articles.importing import DoesNotFit, bring_in, examine, picture_of, refusal
 from articles.wire import Wire, WireError, read
 from media_assets.ingest import NotAPhoto
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             for wire in wires:
                 try:
                     self._bring_in(name, wire, by, extra)
-                except NotAPhoto as error:
+                except (NotAPhoto, DoesNotFit) as error:
                     refused += 1
                     self.stderr.write(f"{name}: {error}")
         if refused:
