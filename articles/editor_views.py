@@ -68,7 +68,7 @@ def _asked(request: HttpRequest, records: QuerySet) -> QuerySet:
     if "id" in request.GET:
         ids = [value for value in request.GET.getlist("id") if value.isascii() and value.isdigit() and len(value) < 12]
         return records.filter(pk__in=ids[:200])
-    for word in search_key(request.GET.get("q", "")).split():
+    for word in search_key(request.GET.get("q", "").replace("\0", "")).split():
         records = records.filter(search_key__contains=word)
     return records[:_SHOWN]
 

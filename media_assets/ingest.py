@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -20,6 +21,8 @@ from .models import Photo
 MAX_BYTES = 80 * 1024 * 1024
 MAX_PIXELS = 120_000_000
 _FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "TIFF": "tif"}
+# Cameras and phones with two lenses or a depth map write MPO: a JPEG with more pictures behind the first.
+_ENDINGS = {**_FORMATS, "MPO": "jpg"}
 
 
 class NotAPhoto(ValueError):
@@ -53,7 +56,7 @@ def look(data: bytes, name: str) -> Looked:
             with Image.open(BytesIO(data), formats=list(_FORMATS)) as picture:
                 if picture.width * picture.height > MAX_PIXELS:
                     raise NotAPhoto(_("“%(name)s” has too many pixels: send a smaller copy.") % {"name": name})
-                ending = _FORMATS[picture.format]
+                ending = _ENDINGS[picture.format]
                 picture.draft("RGB", (1024, 1024))
                 upright = ImageOps.exif_transpose(picture)
                 turned = picture.getexif().get(0x0112, 1) in {5, 6, 7, 8}
@@ -98,7 +101,12 @@ def ingest(upload: BinaryIO, name: str, by=None, **fields: object) -> tuple[Phot
         return known, False
     photo = Photo(uploaded_by=by, **fields)
     fill(photo, looked, data, name)
-    photo.save()
+    try:
+        with transaction.atomic():
+            photo.save()
+    except IntegrityError:  # the same file came in twice at the same moment: the other one stays
+        photo.original.delete(save=False)
+        return Photo.objects.get(sha256=looked.sha256), False
     return photo, True
 
 

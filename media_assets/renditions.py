@@ -29,6 +29,7 @@ SPECS = (
     Spec("square", 240, 240),
 )
 _SAVE = {"webp": {"quality": 80, "method": 4}, "jpeg": {"quality": 82, "optimize": True, "progressive": True}}
+_HIGHEST_PX = 16_383  # WebP has no more
 _ENDINGS = {"webp": "webp", "jpeg": "jpg", "avif": "avif"}
 
 
@@ -85,8 +86,9 @@ def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
 def _resized(picture: Image.Image, spec: Spec, focal: tuple[float, float]) -> Image.Image:
     if spec.height_px:
         return ImageOps.fit(picture, (spec.width_px, spec.height_px), Image.Resampling.LANCZOS, centering=focal)
-    width = min(spec.width_px, picture.width)
-    height = max(1, round(picture.height * width / picture.width))
+    # A screenshot of a whole page may be twenty times as high as it is wide.
+    scale = min(1, spec.width_px / picture.width, _HIGHEST_PX / picture.height)
+    width, height = (max(1, round(side * scale)) for side in picture.size)
     return picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 

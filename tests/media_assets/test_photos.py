@@ -145,3 +145,33 @@ def test_a_picture_is_shown_to_the_desk_and_404_to_others(client, login_of):
 @pytest.mark.parametrize("address", ["/media/../newsroom.sqlite3", "/media/originals/x.jpg", "/media/%2e%2e/x"])
 def test_nothing_else_leaves_the_store(client, address):
     assert client.get(address).status_code == 404
+
+
+def test_the_first_picture_of_a_stereo_camera_is_taken():
+    both = BytesIO()
+    left, right = (Image.new("RGB", (640, 480), colour) for colour in ("#345678", "#ffffff"))
+    left.save(both, "MPO", save_all=True, append_images=[right])
+    taken = ingest(BytesIO(both.getvalue()), "стерео.jpg")[0]
+    renditions.ensure(taken)
+    assert Image.open(taken.renditions.get(spec="w480", format="jpeg").file).getpixel((9, 9))[0] < 100
+
+
+@pytest.mark.parametrize("size", [(400, 20_000), (20_000, 10), (1, 1)])
+def test_a_picture_of_any_shape_has_all_its_copies(size):
+    taken = ingest(BytesIO(picture_bytes(size=size)), "лента.jpg")[0]
+    renditions.ensure(taken)
+    assert not renditions.missing(taken)
+
+
+def test_a_file_sent_twice_at_the_same_moment_is_kept_once(monkeypatch):
+    known = ingest(BytesIO(picture_bytes()), "а.jpg")[0]
+    folder = known.original.name.rpartition("/")[0]
+    kept = known.original.storage.listdir(folder)
+    seen = Photo.objects.filter
+    monkeypatch.setattr(Photo.objects, "filter", lambda **_: seen(pk=0))
+    assert ingest(BytesIO(picture_bytes()), "а.jpg") == (known, False)
+    assert known.original.storage.listdir(folder) == kept
+
+
+def test_an_address_no_file_can_have_is_not_found(client):
+    assert client.get("/media/%00.jpg").status_code == 404
