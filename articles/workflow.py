@@ -23,7 +23,7 @@ from search.slugs import slugify
 from . import publishing, revisions
 from .body import figures, is_empty
 from .content import Content
-from .models import Article, ArticleEvent, Correction, Revision
+from .models import Article, ArticleEvent, ArticlePhoto, Author, Correction, Revision, Section
 
 logger = logging.getLogger(__name__)
 
@@ -127,8 +127,7 @@ def _put_out(
         _refuse(article, verb, now, obstacles(article, content, at) + _note_reasons(note))
         first = article.first_published_at if article.is_begun(now) else _first(content, at)
         derived = publishing.derive(article, revision, first, is_out=article.is_begun(now))
-        for picture in derived.photos:
-            renditions.ensure(picture.photo)
+        _prepare(derived.photos)
         with transaction.atomic():
             locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
             if locked.version != revision.number:
@@ -150,6 +149,21 @@ def _put_out(
         article.refresh_from_db()
         return
     raise WorkflowError([_("The article keeps changing while it is being published: try again.")])
+
+
+def _prepare(pictures: list[ArticlePhoto]) -> None:
+    """Make the copies readers get. A file that is lost or damaged stops this story with a sentence, not an error."""
+    reasons = []
+    for picture in pictures:
+        try:
+            renditions.ensure(picture.photo)
+        except (OSError, ValueError, SyntaxError):
+            logger.exception("The copies of photo %s could not be made.", picture.photo_id)
+            reasons.append(
+                _("The file of the photo “%(photo)s” cannot be read: choose another.") % {"photo": picture.photo}
+            )
+    if reasons:
+        raise WorkflowError(reasons)
 
 
 def _first(content: Content, at: datetime) -> datetime:
@@ -269,6 +283,11 @@ def obstacles(article: Article, content: Content, at: datetime) -> list[str]:
             found += photos[photo_id].obstacles(at)
         else:
             found.append(_("Photo %(number)s is not in the library: choose another.") % {"number": photo_id})
+    if content.section and not Section.objects.filter(pk=content.section).exists():
+        found.append(_("The section has been deleted: choose another."))
+    authors = {credit.author for credit in content.bylines}
+    if Author.objects.filter(pk__in=authors).count() < len(authors):
+        found.append(_("An author has been deleted: choose the authors again."))
     return found
 
 

@@ -7,7 +7,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from articles import revisions, workflow
-from articles.models import Article, ArticleEvent, Byline, Mention, Quote
+from articles.content import Credit
+from articles.models import Article, ArticleEvent, Author, Byline, Mention, Quote, Section
 from clock import ticking
 from media_assets.models import PhotoUse
 from people.models import OrganizationUse, Person, PersonUse
@@ -212,3 +213,19 @@ def test_a_correction_of_the_record_reaches_a_scheduled_article_that_is_schedule
     minister.memberships.update(acting=True)
     workflow.schedule(draft, now + HOUR, by=editor, now=now)
     assert draft.mentions.first().office == "и. о. министр культуры Лаковии"
+
+
+def test_what_was_deleted_meanwhile_is_named_before_anything_is_written(live, content, editor, now):
+    section, author = Section.objects.create(name="Культура"), Author.objects.create(name="Айгүл Бекова")
+    lost = photo()
+    lost.original.storage.delete(lost.original.name)
+    changes = {"section": section.pk, "bylines": (Credit(author.pk),)}
+    revisions.save(live, replace(content, **changes), 1, editor, now=now)
+    section.delete()
+    author.delete()
+    with pytest.raises(workflow.WorkflowError) as caught:
+        workflow.publish(live, by=editor, now=now)
+    assert len(caught.value.reasons) == 2
+    revisions.save(live, replace(content, lead_photo=lost.pk), 2, editor, now=now, sitting="")
+    with pytest.raises(workflow.WorkflowError, match=str(lost)):
+        workflow.publish(live, by=editor, now=now)
