@@ -42,13 +42,14 @@ class CheckedForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("checked", self.instance.checked_at is not None)
+        self.was_checked = self.instance.checked_at is not None
+        self.initial.setdefault("checked", self.was_checked)
 
     def mark(self, user) -> None:
         """Write the tick down on the instance, keeping who did it first."""
         if not self.cleaned_data.get("checked"):
             self.instance.checked_at = self.instance.checked_by = None
-        elif self.instance.checked_at is None:
+        elif not self.was_checked:
             self.instance.checked_at, self.instance.checked_by = timezone.now(), user
 
 
@@ -56,7 +57,7 @@ class CheckedAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
     form = CheckedForm
 
     def save_model(self, request, obj, form, change):
-        if isinstance(form, CheckedForm):
+        if isinstance(form, CheckedForm) and self.has_change_permission(request):
             form.mark(request.user)
         super().save_model(request, obj, form, change)
 
@@ -88,11 +89,15 @@ class MembershipForm(CheckedForm):
         if post and not organization:
             data["organization"] = self.instance.organization = post.organization
             self._errors.pop("organization", None)
+        elif not organization and "organization" not in self._errors:
+            self.add_error("organization", _("Choose an office, or the organization of the role."))
         return data
 
     def _post_clean(self):
         # The seat rule looks at certain days, which depend on the tick.
-        if self.cleaned_data.get("checked") and self.instance.checked_at is None:
+        if not self.cleaned_data.get("checked"):
+            self.instance.checked_at = None
+        elif not self.was_checked:
             self.instance.checked_at = timezone.now()
         super()._post_clean()
 
@@ -234,6 +239,11 @@ class PersonAdmin(CheckedAdmin):
         (_("Life"), {"fields": [("birth_date", "death_date"), "summary", "biography"]}),
         (_("Forms of the name"), {"fields": ["declension"], "classes": ["collapse"]}),
     ]
+
+    def get_fieldsets(self, request, obj=None):
+        # Whether a record is right and has a page is for an editor to say; others make stubs.
+        shown = super().get_fieldsets(request, obj)
+        return shown if obj or self.has_change_permission(request) else [shown[0], *shown[2:]]
 
     def get_queryset(self, request):
         held = Membership.objects.latest_first().select_related("post", "organization")

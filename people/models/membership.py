@@ -213,10 +213,11 @@ class Membership(Checked):
             self.certain_from = self.certain_until = None
 
     def rival(self) -> "Membership | None":
-        """Another membership that certainly held this one-seat office at a time this one certainly does."""
+        """Somebody else's membership that certainly held this one-seat office at a time this one certainly does."""
         if not self.is_single_seat or self.acting or self.certain_from is None:
             return None
-        others = Membership.objects.filter(post=self.post, acting=False, certain_from__isnull=False).exclude(pk=self.pk)
+        others = Membership.objects.filter(post=self.post, acting=False, certain_from__isnull=False)
+        others = others.exclude(person=self.person_id)
         others = others.filter(Q(certain_until__isnull=True) | Q(certain_until__gt=self.certain_from))
         if self.certain_until:
             others = others.filter(certain_from__lt=self.certain_until)

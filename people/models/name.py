@@ -85,8 +85,13 @@ class OtherName(models.Model):
         return result
 
     def is_borne_on(self, day: date, language: str) -> bool:
-        """True when this is *the* name of that day and language, not a mere spelling."""
+        """True when this is *the* name of that day and language, not a mere spelling.
+
+        A former name is that only until a known day: a maiden name without dates must not become today's.
+        """
         if self.kind not in {self.Kind.FORMER, self.Kind.TRANSLITERATION} or self.language != language:
+            return False
+        if self.kind == self.Kind.FORMER and self.valid_until is None:
             return False
         began = self.valid_from is None or self.valid_from.earliest <= day
         return began and (self.valid_until is None or day < self.valid_until.earliest)

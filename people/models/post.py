@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -74,6 +75,15 @@ class Post(models.Model):
     def clean(self) -> None:
         # The unique constraint looks at the key, which the form does not know.
         self.search_key = search_key(self.label)
+        if self.seats == 1 and self.pk:
+            self._refuse_two_holders()
+
+    def _refuse_two_holders(self) -> None:
+        for held in self.memberships.select_related("person"):
+            held.is_single_seat = True
+            if rival := held.rival():
+                sentence = _("%(one)s and %(other)s hold this office at the same time: correct their dates first.")
+                raise ValidationError({"seats": sentence % {"one": held.person, "other": rival.person}})
 
     def save(self, *args, **kwargs) -> None:
         self.label = clean(self.label)
