@@ -9,7 +9,7 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -44,6 +44,12 @@ class StateFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if self.value() == "changed":
             return queryset.filter(live_revision__isnull=False).exclude(version=F("live_revision__number"))
+        # A scheduled story whose instant has come is published, though nothing has touched its row.
+        out = Q(state=Article.State.SCHEDULED, public_from__lte=request.now)
+        if self.value() == Article.State.PUBLISHED:
+            return queryset.filter(Q(state=Article.State.PUBLISHED) | out)
+        if self.value() == Article.State.SCHEDULED:
+            return queryset.filter(state=Article.State.SCHEDULED).exclude(out)
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 

@@ -3,14 +3,17 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from media_assets.models import Photo
+from search.words import clean, search_key
 
 from .content import Content, Credit
 from .editor import body_field
-from .models import Article, ArticlePhoto, Author, Byline, Section
+from .models import Article, ArticlePhoto, Author, Byline, Section, Tag
 
+_TAG = Tag._meta.get_field("name").max_length
 _ROLE_FIELDS = {"text": "bylines", "photo": "photo_bylines", "translation": "translation_bylines"}
 
 
@@ -21,6 +24,19 @@ class OrderedModelMultipleChoiceField(forms.ModelMultipleChoiceField):
         chosen = super().clean(value)
         order = {str(key): place for place, key in enumerate(value or [])}
         return sorted(chosen, key=lambda record: order.get(str(record.pk), len(order)))
+
+
+class TagsField(forms.CharField):
+    """Names of tags separated by commas, each once however it is capitalised."""
+
+    def clean(self, value):
+        names: dict[str, str] = {}
+        for name in map(clean, super().clean(value).split(",")):
+            if len(name) > _TAG:
+                told = {"tag": f"{name[:40]}…", "limit": _TAG}
+                raise ValidationError(_("The tag “%(tag)s” is longer than %(limit)s characters.") % told)
+            names.setdefault(search_key(name), name)
+        return [name for key, name in names.items() if key]
 
 
 def _authors(label, required=False):
@@ -56,7 +72,7 @@ class ArticleForm(forms.Form):
     section = forms.ModelChoiceField(Section.objects.all(), label=_("Section"), required=False)
     label = forms.ChoiceField(label=_("Label"), choices=Article.Label.choices, initial=Article.Label.NEWS)
     payer = forms.CharField(label=_("Payer"), max_length=200, required=False, help_text=_("For advertising."))
-    tags = forms.CharField(label=_("Tags"), required=False, help_text=_("Separated by commas."))
+    tags = TagsField(label=_("Tags"), required=False, help_text=_("Separated by commas."))
     bylines = _authors(_("Authors"))
     photo_bylines = _authors(_("Photographers"))
     translation_bylines = _authors(_("Translators"))
@@ -100,7 +116,7 @@ class ArticleForm(forms.Form):
             section=data["section"].pk if data["section"] else None,
             label=data["label"],
             payer=data["payer"],
-            tags=tuple(dict.fromkeys(tag.strip() for tag in data["tags"].split(",") if tag.strip())),
+            tags=tuple(data["tags"]),
             bylines=tuple(Credit(author.pk, role) for role, field in _ROLE_FIELDS.items() for author in data[field]),
             dateline=data["dateline"].strip(),
             source=data["source"].strip(),

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from search.slugs import slugify
+from people.slugs import free_slug
 
 
 class Named(models.Model):
@@ -23,7 +23,7 @@ class Named(models.Model):
         return self.name_in(get_language() or "ru")
 
     def save(self, *args, **kwargs) -> None:
-        self.slug = self.slug or slugify(self.name)
+        self.slug = self.slug or free_slug(type(self), self.name, "name")
         super().save(*args, **kwargs)
 
     def name_in(self, language: str) -> str:

@@ -1,6 +1,7 @@
 """Tags in the languages of the paper."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
@@ -21,6 +22,11 @@ class Tag(TagBase):
         verbose_name_plural = _("tags")
         ordering = ["key"]
 
+    def clean(self) -> None:
+        # The form does not know the key.
+        if twin := Tag.objects.filter(key=search_key(self.name)).exclude(pk=self.pk).first():
+            raise ValidationError({"name": _("This tag is here already: “%(tag)s”.") % {"tag": twin}})
+
     def save(self, *args, **kwargs):
         self.name = clean(self.name)
         self.key = search_key(self.name)
@@ -33,8 +39,7 @@ class Tag(TagBase):
     @classmethod
     def named(cls, name: str, language: str) -> "Tag":
         """The tag of that name, however it is capitalised; made if there is none."""
-        found = cls.objects.filter(key=search_key(name)).first()
-        return found or cls.objects.create(name=name, language=language)
+        return cls.objects.get_or_create(key=search_key(name), defaults={"name": name, "language": language})[0]
 
 
 class TaggedArticle(ItemBase):

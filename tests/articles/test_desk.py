@@ -1,13 +1,14 @@
 """The writing form and the road from a pasted text, as an editor's browser sends them."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles import revisions
-from articles.models import Article
+from articles import revisions, workflow
+from articles.models import Article, Author, Tag
 from articles.wire import Repair
 from media_assets.models import Photo
 from people.models import Membership, Person
@@ -259,6 +260,36 @@ def test_an_editor_gives_a_person_an_office(desk):
     assert membership.checked_at
     asan.refresh_from_db()
     assert asan.checked_by.username == "editor"
+
+
+def test_a_tag_is_one_however_it_is_written(desk, draft):
+    change(desk, draft, tags="Театр, театр, \u200b, Ёлка,елка", _publish="1")
+    assert revisions.content_of(revisions.newest(draft)).tags == ("Театр", "Ёлка")
+    refused = change(desk, draft, tags="т" * 101, _save="1")
+    assert "longer than 100 characters" in refused.content.decode()
+    twin = desk.post(reverse("admin:articles_tag_add"), {"name": "ТЕАТР", "language": "ru", "slug": "other"})
+    assert "This tag is here already: “Театр”." in twin.content.decode()
+    assert Tag.objects.count() == 2
+
+
+def test_two_authors_of_one_name_have_addresses_of_their_own(desk):
+    for _twin in range(2):
+        desk.post(reverse("admin:articles_author_add"), {"name": "Асан Усенов"})
+    assert list(Author.objects.order_by("pk").values_list("slug", flat=True)) == ["asan-usenov", "asan-usenov-2"]
+
+
+def test_a_scheduled_story_that_has_come_out_is_listed_as_published(desk, draft, editor, now, time_machine):
+    time_machine.move_to(now)
+    workflow.schedule(draft, now + timedelta(hours=1), by=editor, now=now)
+    address = reverse("admin:articles_article_changelist")
+    listed = []
+    for _hour in range(2):
+        listed.append([desk.get(address, {"state": state}).context["cl"].result_count for state in STATES])
+        time_machine.move_to(now + timedelta(hours=1))
+    assert listed == [[1, 0], [0, 1]]
+
+
+STATES = ("scheduled", "published")
 
 
 def _file(name: str, data: bytes):
