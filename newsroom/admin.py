@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from .models import User
-from .roles import label_of
+from .roles import ADMINISTRATOR, label_of
 
 admin.site.site_header = _("The desk")
 admin.site.site_title = _("The desk")
@@ -65,10 +65,22 @@ class UserAdmin(BaseUserAdmin):
         fixed = super().get_readonly_fields(request, obj)
         return fixed if request.user.is_superuser else [*fixed, "is_superuser", "is_staff"]
 
+    def has_change_permission(self, request, obj=None):
+        # Who could give an administrator another password would be one.
+        is_above = obj is not None and (obj.is_superuser or obj.groups.filter(name=ADMINISTRATOR).exists())
+        return super().has_change_permission(request, obj) and (request.user.is_superuser or not is_above)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.is_staff = True  # a login is for the desk; a chief editor, too, adds reporters who can sign in
+        super().save_model(request, obj, form, change)
+
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
             help_text = _("What the person may do at the desk.")
             kwargs = {"form_class": RolesField, "label": _("Roles"), "help_text": help_text, **kwargs}
+            if not request.user.is_superuser:
+                kwargs["queryset"] = Group.objects.exclude(name=ADMINISTRATOR)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description=_("roles"))

@@ -76,13 +76,14 @@ def _joined(*roles: dict[str, list[str]]) -> dict[str, set[str]]:
     return joined
 
 
+ADMINISTRATOR = "administrator"
 # A role's key names its group; an administrator has every permission there is.
 ROLES: dict[str, dict[str, set[str]] | None] = {
     "reporter": _joined(_REPORTER),
     "editor": _joined(_REPORTER, _EDITOR),
     "photo desk": _joined(_PHOTO_DESK),
     "chief editor": _joined(_REPORTER, _EDITOR, _PHOTO_DESK, _CHIEF),
-    "administrator": None,
+    ADMINISTRATOR: None,
 }
 
 # How the desk names them. The groups keep the keys: a group has one name for users of all languages.
@@ -91,7 +92,7 @@ LABELS = {
     "editor": _("editor"),
     "photo desk": _("photo desk"),
     "chief editor": _("chief editor"),
-    "administrator": _("administrator"),
+    ADMINISTRATOR: _("administrator"),
 }
 
 

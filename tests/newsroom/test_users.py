@@ -34,3 +34,22 @@ def test_people_are_filtered_by_role(client, chief, login_of):
     listed = client.get(USERS, {"role": group.pk}).context["cl"].queryset
     assert [user.username for user in listed] == ["writer"]
     assert client.get(USERS, {"role": "x"}).status_code == 200
+
+
+def test_a_chief_editor_adds_somebody_who_can_sign_in(client, client_class, chief):
+    words = "seven swans over the lake"
+    form = {"username": "novice", "usable_password": "true", "password1": words, "password2": words}
+    client.post(reverse("admin:newsroom_user_add"), form)
+    assert client_class().login(username="novice", password=words)
+    assert chief.__class__.objects.get(username="novice").is_staff
+
+
+def test_a_chief_editor_makes_no_administrator_and_takes_no_ones_place(client, chief, login_of):
+    above, writer = login_of("administrator", "root"), login_of("reporter", "writer")
+    password = reverse("admin:auth_user_password_change", args=[above.pk])
+    assert client.get(password).status_code == 403
+    role = Group.objects.get(name="administrator")
+    address = reverse("admin:newsroom_user_change", args=[writer.pk])
+    form = {"username": "writer", "language": "ru", "is_active": "on", "groups": [role.pk]}
+    assert client.post(address, form).status_code == 200
+    assert not writer.groups.filter(pk=role.pk).exists()
