@@ -122,3 +122,18 @@ def test_static_files_are_gathered_again_only_when_they_changed(settings, tmp_pa
     (source / "page.css").write_text("a{color:red}")
     assert collect_static()
     assert (tmp_path / "static" / "page.css").read_text() == "a{color:red}"
+
+
+@pytest.mark.django_db
+def test_pages_name_the_port_that_is_served(monkeypatch):
+    module = "newsroom.management.commands.demo"
+    served = []
+    monkeypatch.setattr(f"{module}.demo.fill", lambda say: [demo.Login("editor", "editor", "secret")])
+    monkeypatch.setattr(f"{module}.collect_static", lambda: False)
+    monkeypatch.setattr(f"{module}.port_refusal", lambda port: "")
+    monkeypatch.setattr(f"{module}.run_together", lambda commands, say: served.append(os.environ["BASE_URL"]))
+    monkeypatch.setenv("BASE_URL", "")
+    monkeypatch.delenv("BASE_URL")
+    with pytest.raises(SystemExit):
+        call_command("demo", "--port", "8127")
+    assert served == ["http://localhost:8127"]

@@ -31,6 +31,8 @@ class Command(BaseCommand):
         if not no_serve:
             self.stdout.write("\nCtrl-C ends everything.")
             self.stdout.flush()
+            # Link previews and canonical addresses name the port that is served, not the usual one.
+            os.environ.setdefault("BASE_URL", f"http://localhost:{port}")
             sys.exit(run_together(_commands(port), self.stderr.write))
 
     def _print_addresses(self, site: str, logins: list[demo.Login]) -> None:
