@@ -127,7 +127,9 @@ def record_of(person: Person, asked: AsOf, request: HttpRequest) -> Record:
 def _office(
     membership: Membership, posts: set[int], organizations: set[int], articles: dict[str, Article], language: str
 ) -> Office:
-    told = [articles[source.owner] for source in membership.sources.all() if source.owner in articles]
+    # A checked office stands by itself; our own stories that mention it would be a list without end.
+    own = membership.sources.all() if membership.is_attested_only else []
+    told = [articles[source.owner] for source in own if source.owner in articles]
     sources = [(article.headline, article.get_absolute_url()) for article in told]
     sources += [(str(source), source.url) for source in membership.sources.all() if not source.owner]
     day = membership.told_days[0] if membership.is_attested_only else membership.covers_from

@@ -14,6 +14,7 @@ from clock import days
 from clock.intervals import covers
 
 from ..fields import PartialDateField
+from ..names.phrases import in_case
 from .checked import Checked
 from .use import PersonUse
 
@@ -132,7 +133,10 @@ class Membership(Checked):
         label = self.role
         if self.post is not None:
             label = self.post.label_on(day, language) if day else self.post.label
-        return f"{_ACTING.get(language, _ACTING['ru'])} {label}" if self.acting else label
+        if not self.acting:
+            return label
+        # «и. о. премьер-министра»: of Russian labels the genitive is asked for; other languages put a word before.
+        return f"и. о. {in_case(label, 'gent')}" if language not in _ACTING else f"{_ACTING[language]} {label}"
 
     @property
     def is_attested_only(self) -> bool:
@@ -224,7 +228,7 @@ class Membership(Checked):
         return others.select_related("person", "post").first()
 
 
-_ACTING = {"ru": "и. о.", "ky": "м. а.", "en": "acting"}
+_ACTING = {"ky": "м. а.", "en": "acting"}
 
 
 class MembershipSource(models.Model):

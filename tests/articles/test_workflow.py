@@ -212,7 +212,7 @@ def test_a_correction_of_the_record_reaches_a_scheduled_article_that_is_schedule
     workflow.schedule(draft, now + HOUR, by=editor, now=now)
     minister.memberships.update(acting=True)
     workflow.schedule(draft, now + HOUR, by=editor, now=now)
-    assert draft.mentions.first().office == "и. о. министр культуры Лаковии"
+    assert draft.mentions.first().office == "и. о. министра культуры Лаковии"
 
 
 def test_what_was_deleted_meanwhile_is_named_before_anything_is_written(live, content, editor, now):
@@ -229,3 +229,12 @@ def test_what_was_deleted_meanwhile_is_named_before_anything_is_written(live, co
     revisions.save(live, replace(content, lead_photo=lost.pk), 2, editor, now=now, sitting="")
     with pytest.raises(workflow.WorkflowError, match=str(lost)):
         workflow.publish(live, by=editor, now=now)
+
+
+def test_a_name_in_an_editors_own_link_leaves_the_next_one_to_the_profile(content, minister, editor, now):
+    body = '<p><a href="https://lakovia.example/">Асан Токтосунов</a> приехал. Асан Токтосунов рад.</p>'
+    article = revisions.create(replace(content, body=body), editor, now=now)
+    workflow.publish(article, by=editor, now=now)
+    own, _between, profile = article.rendered_html.partition("приехал. ")
+    assert own == '<p><a href="https://lakovia.example/">Асан Токтосунов</a> '
+    assert profile == f'<a href="/people/asan-toktosunov/" data-person="{minister.pk}">Асан Токтосунов</a> рад.</p>'

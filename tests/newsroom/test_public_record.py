@@ -41,7 +41,7 @@ def test_a_profile_as_of_three_days_is_three_pages(client, career):
     offices = {day: present(client, f"{address}?on={day}") for day in ("2019-05-01", "2021-10-01", "2024-01-01")}
     assert offices == {
         "2019-05-01": ["министр транспорта Лаковии"],
-        "2021-10-01": ["и. о. премьер-министр Лаковии"],
+        "2021-10-01": ["и. о. премьер-министра Лаковии"],
         "2024-01-01": ["премьер-министр Лаковии"],
     }
 
@@ -173,3 +173,8 @@ def test_a_profile_costs_the_same_whatever_the_number_of_offices(client, told, n
     ticking.bump()
     with django_assert_num_queries(len(few)):
         assert client.get(who.get_absolute_url()).status_code == 200
+
+
+def test_no_comment_of_a_template_reaches_a_reader(client, career):
+    for address in ("/", "/people/", career.get_absolute_url(), "/posts/premer-ministr-lakovii/", "/nothing/"):
+        assert "{#" not in client.get(address).content.decode()

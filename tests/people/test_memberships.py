@@ -57,7 +57,7 @@ def test_an_acting_holder_does_not_take_the_seat(office, now):
     acting = held(person("Болот", "Сыдыков"), office, "2021-01-01", checked_at=now, acting=True)
     acting.full_clean()
     assert office.holder_on(date(2021, 6, 1)).person.family_name == "Токтосунов"
-    assert acting.label_on(date(2021, 6, 1), "ru") == "и. о. министр культуры Лаковии"
+    assert acting.label_on(date(2021, 6, 1), "ru") == "и. о. министра культуры Лаковии"
 
 
 def test_uncertain_bounds_do_not_contradict_each_other(office, now):
