@@ -18,7 +18,7 @@ from people.naming import facts, lookup
 
 from .models import Mention
 
-# In the body the first mention is a link, in captions every one.
+# In the body the first mention that can be is a link, in captions every one.
 LINK_ALL: dict[str, bool] = {Mention.Where.LEDE: False, Mention.Where.CAPTION: True, Mention.Where.BODY: False}
 LINKED = {Mention.Where.CAPTION, Mention.Where.BODY}
 
@@ -101,19 +101,32 @@ def link(texts: list[Text], on: date, language: str, decisions: Decisions | None
 
 
 def _insert(linked: Linked, texts: list[Text], language: str) -> None:
-    seen: set[tuple[str, int]] = set()
     for text in texts:
-        links = []
+        mentions: dict[int, list[Link]] = {}
         for named in linked.named:
-            if (named.where, named.number) != (text.where, text.number) or text.where not in LINKED:
-                continue
-            again = (text.where, named.person.pk) in seen
-            if named.person.has_page and (LINK_ALL[text.where] or not again):
-                links.append(_link_to(named, language))
-                seen.add((text.where, named.person.pk))
-        html, dropped = insert_links(text.html, links)
+            is_here = (named.where, named.number) == (text.where, text.number)
+            if is_here and text.where in LINKED and named.person.has_page:
+                mentions.setdefault(named.person.pk, []).append(_link_to(named, language))
+        if LINK_ALL[text.where]:
+            html, dropped = insert_links(text.html, [each for places in mentions.values() for each in places])
+        else:
+            html, dropped = _insert_firsts(text.html, list(mentions.values()))
         linked.html[text.where, text.number] = html
         linked.dropped += dropped
+
+
+def _insert_firsts(html: str, mentions: list[list[Link]]) -> tuple[str, list[Link]]:
+    """The HTML with one link a person, around the first mention that can hold it, and the mentions passed over.
+
+    A name inside an editor's own link cannot; without the next one its bearer would have no link at all.
+    """
+    passed: list[Link] = []
+    while True:
+        linked, dropped = insert_links(html, [places[0] for places in mentions if places])
+        stuck = [places for places in mentions if places and places[0] in dropped]
+        if not stuck:
+            return linked, passed
+        passed += [places.pop(0) for places in stuck]
 
 
 def _link_to(named: Named, language: str) -> Link:
