@@ -18,6 +18,7 @@ class Story:
     url: str
     headline: str
     lede: str
+    section_id: int | None
     section: str
     label: str
     published: datetime
@@ -34,6 +35,7 @@ def stories(articles, now: datetime) -> list[Story]:
             url=row.get_absolute_url(),
             headline=row.headline,
             lede=row.lede,
+            section_id=row.section_id,
             section=str(row.section or ""),
             label=str(row.get_label_display()) if row.label != Article.Label.NEWS else "",
             published=timezone.localtime(row.first_published_at),

@@ -1,14 +1,18 @@
 """The front page and the lists of sections."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.core.paginator import Paginator
+from django.db.models import Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Section
+from articles.models.article import ArticleQuerySet
 from articles.stories import Story, stories
 
 LEADS = 3  # one large, two beside it
@@ -30,14 +34,19 @@ def front(request: HttpRequest) -> HttpResponse:
     """The newest stories of this edition: a lead, two seconds, a river, then section by section."""
     listed = Article.objects.listed(request.now).in_language(request.LANGUAGE_CODE)
     newest = stories(listed[: LEADS + RIVER], request.now)
-    above = {story.url for story in newest}
-    blocks = []
-    for section in Section.objects.filter(articles__in=listed.values("pk")).distinct():
-        own = stories(listed.filter(section=section)[: PER_SECTION + LEADS + RIVER], request.now)
-        if rest := [story for story in own if story.url not in above][:PER_SECTION]:
-            blocks.append(SectionBlock(section, rest))
-    context = {"leads": newest[:LEADS], "river": newest[LEADS:], "blocks": blocks}
+    context = {"leads": newest[:LEADS], "river": newest[LEADS:], "blocks": _blocks(listed, request.now)}
     return TemplateResponse(request, "newsroom/front.html", context)
+
+
+def _blocks(listed: ArticleQuerySet, now: datetime) -> list[SectionBlock]:
+    """Every section that has more stories than stand above, in the paper's order: three queries however many."""
+    below = listed.exclude(section=None).exclude(pk__in=listed.values("pk")[: LEADS + RIVER])
+    place = Window(RowNumber(), partition_by="section", order_by=["-first_published_at", "-pk"])
+    by_section: dict[int | None, list[Story]] = {}
+    for story in stories(below.annotate(place=place).filter(place__lte=PER_SECTION), now):
+        by_section.setdefault(story.section_id, []).append(story)
+    sections = Section.objects.filter(pk__in=by_section)
+    return [SectionBlock(section, by_section[section.pk]) for section in sections]
 
 
 @require_safe

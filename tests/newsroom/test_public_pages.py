@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.template import loader
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from PIL import Image
 
@@ -173,6 +175,18 @@ def test_front_page_leads_with_the_newest_and_keeps_the_rest_below(client, publi
     assert found(r"<a href=\"[^\"]*\">(Новость \d)</a>", html) == [f"Новость {hour}" for hour in (5, 4, 3, 2, 1, 0)]
     assert html.count('class="entry first"') == 1
     assert html.count('class="entry second"') == 2
+
+
+def test_front_page_has_a_block_for_a_section_with_more_and_costs_the_same_for_many(client, publish):
+    sections = [Section.objects.create(name=f"Раздел {number}", position=9 - number) for number in range(5)]
+    for minute in range(30):
+        publish(f"Новость {minute}", dated=AFTERNOON.replace(minute=minute), section=sections[minute % 5].pk)
+    with CaptureQueriesContext(connection) as asked:
+        blocks = client.get("/").context["blocks"]
+    assert [block.section for block in blocks] == sections[::-1]
+    told = [story.headline for story in blocks[0].stories]
+    assert told == [f"Новость {minute}" for minute in (14, 9, 4)]
+    assert len(asked) <= 7
 
 
 def test_withdrawn_story_says_why_and_the_missing_page_offers_the_latest(client, publish, editor):
