@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article
 from articles.stories import stories
 from people.models import Membership, Organization, Person, Post
+from people.models.membership import acting_word
 
 from .day import AsOf, as_of
 
@@ -80,7 +81,7 @@ def holders(memberships, asked: AsOf, request: HttpRequest) -> list[OfficeHolder
         has_page = row.person_id in public_people
         if not has_page and row.checked_at is None:
             continue
-        when = row.when(language)
+        when = f"{acting_word(language)}, {row.when(language)}" if row.acting else row.when(language)
         holder = Holder(row.person.name, row.person.get_absolute_url() if has_page else "", when)
         if standing := asked.standing(row):
             getattr(office, standing).append(holder)

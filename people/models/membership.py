@@ -135,8 +135,8 @@ class Membership(Checked):
             label = self.post.label_on(day, language) if day else self.post.label
         if not self.acting:
             return label
-        # «и. о. премьер-министра»: of Russian labels the genitive is asked for; other languages put a word before.
-        return f"и. о. {in_case(label, 'gent')}" if language not in _ACTING else f"{_ACTING[language]} {label}"
+        # «и. о. премьер-министра»: a Russian label stands in the genitive after it.
+        return f"{acting_word(language)} {in_case(label, 'gent') if language not in _ACTING else label}"
 
     @property
     def is_attested_only(self) -> bool:
@@ -229,6 +229,11 @@ class Membership(Checked):
 
 
 _ACTING = {"ky": "м. а.", "en": "acting"}
+
+
+def acting_word(language: str) -> str:
+    """«и. о.»: who holds an office for somebody else."""
+    return _ACTING.get(language, "и. о.")
 
 
 class MembershipSource(models.Model):

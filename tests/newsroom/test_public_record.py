@@ -57,7 +57,7 @@ def test_a_page_as_of_a_day_is_not_indexed_and_nonsense_is_today(client, career)
 def test_the_office_page_names_its_holders_in_order(client, career):
     office = client.get("/posts/premer-ministr-lakovii/").context["office"]
     assert [holder.when for holder in office.present] == ["с\u00a02\u00a0ноября 2021"]
-    assert [holder.when for holder in office.former] == ["14\u00a0сентября 2021 — 2\u00a0ноября 2021"]
+    assert [holder.when for holder in office.former] == ["и. о., 14\u00a0сентября 2021 — 2\u00a0ноября 2021"]
 
 
 def test_an_organization_is_public_with_its_checked_or_mentioned_state(client, career, now):
