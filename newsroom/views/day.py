@@ -11,10 +11,11 @@ from people.models import Membership
 
 @dataclass(frozen=True)
 class AsOf:
-    """The day a page speaks of, and whether the reader asked for it."""
+    """The day a page speaks of, and whether the reader asked for it; ``refused`` is what they wrote that is no day."""
 
     day: date
     is_asked: bool
+    refused: str = ""
 
     def standing(self, membership: Membership) -> str:
         """Where the membership stands on that day: present, attested, former, future, or nowhere ("").
@@ -33,8 +34,9 @@ class AsOf:
 
 
 def as_of(request: HttpRequest) -> AsOf:
-    """The day in the address, else today; what is no day counts as not asked."""
+    """The day in the address, else today; the page says so of what is no day, such as 2021-13-44."""
+    written = request.GET.get("on", "")
     try:
-        return AsOf(date.fromisoformat(request.GET.get("on", "")), True)
+        return AsOf(date.fromisoformat(written), True)
     except ValueError:
-        return AsOf(timezone.localtime(request.now).date(), False)
+        return AsOf(timezone.localtime(request.now).date(), False, refused=written[:20])
