@@ -114,3 +114,13 @@ def test_desk_has_no_inline_style_and_every_inline_script_has_the_nonce(client, 
     assert not re.search(r"\sstyle=|<style|\son(click|change|load)=", html)
     inline = [tag for tag in re.findall(r"<script[^>]*>", html) if "src=" not in tag and "application/json" not in tag]
     assert all("nonce=" in tag for tag in inline)
+
+
+def test_history_of_a_record_says_who_changed_what_and_styles_nothing_inline(client, editor):
+    person = Person.objects.create(given_name="Асан", family_name="Токтосунов")
+    person.given_name, person._history_user = "Айбек", editor
+    person.save()
+    html = read(client, f"/admin/people/person/{person.pk}/history/")
+    assert "<del>Асан</del> → <ins>Айбек</ins>" in html
+    assert "None" not in html
+    assert 'style="' not in html
