@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
@@ -141,7 +142,7 @@ class PhotoAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
             address(chosen),
             chosen.width_px,
             chosen.height_px,
-            photo.alt_text,
+            photo.alt_text or str(photo),  # a picture that links says where to
         )
 
     @admin.display(description=_("photo"), ordering="headline")
@@ -166,9 +167,9 @@ class PhotoAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
 
     @admin.display(description=_("now and before"))
     def uses_now(self, photo) -> str:
-        """Public uses by interval; the owner is a word of the app above."""
+        """Public uses by interval, on the newsroom's clock; the owner is a word of the app above."""
         uses = photo.uses.order_by("-public_from")
-        rows = ((use.owner, f"{use.public_from:%d.%m.%Y %H:%M}") for use in uses)
+        rows = ((use.owner, f"{timezone.localtime(use.public_from):%d.%m.%Y %H:%M}") for use in uses)
         return format_html_join("", "<div>{} · {}</div>", rows) or _("Nothing public has shown it yet.")
 
 
