@@ -14,4 +14,11 @@ export const ToolbarWords = Extension.create({
       if (option) option.textContent = gettext(option.textContent)
     }
   },
+
+  /** The label of the field names the textarea, which is hidden: a screen reader hears it on what is written in, too. */
+  onCreate() {
+    const { dom } = this.editor.view
+    const label = dom.closest(".desk-field")?.querySelector("label")
+    if (label) dom.setAttribute("aria-label", label.textContent.trim())
+  },
 })
