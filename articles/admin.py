@@ -219,7 +219,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             and state == Article.State.DRAFT
             and request.user.has_perm("articles.submit_article"),
             "may_withdraw": article is not None
-            and state in workflow.MOVES["withdraw"]
+            and workflow.may_withdraw(article, request.now)
             and request.user.has_perm("articles.withdraw_article"),
             "revisions": article.revisions.select_related("created_by").defer("data")[:12] if article else [],
             "named": self._named(article, request) if article else None,

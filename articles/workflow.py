@@ -36,7 +36,8 @@ MOVES: dict[str, set[str]] = {
     "send_back": {State.SUBMITTED},
     "schedule": {State.DRAFT, State.SUBMITTED, State.SCHEDULED, State.PUBLISHED},
     "publish": {State.DRAFT, State.SUBMITTED, State.SCHEDULED, State.PUBLISHED, State.WITHDRAWN},
-    "withdraw": {State.SCHEDULED, State.PUBLISHED},
+    # A story kept with a notice can still be taken away whole.
+    "withdraw": {State.SCHEDULED, State.PUBLISHED, State.WITHDRAWN},
 }
 
 
@@ -61,6 +62,12 @@ def state_at(article: Article, now: datetime) -> str:
     if article.state == State.SCHEDULED and article.public_from and article.public_from <= now:
         return State.PUBLISHED
     return article.state
+
+
+def may_withdraw(article: Article, now: datetime) -> bool:
+    """There is something to take from readers, or a slot to give up."""
+    is_gone = article.state == State.WITHDRAWN and (not article.is_begun(now) or article.is_over(now))
+    return not is_gone and state_at(article, now) in MOVES["withdraw"]
 
 
 def submit(article: Article, *, by, now: datetime) -> None:
@@ -231,6 +238,8 @@ def withdraw(
     reasons = [] if reason.strip() else [_("Write why the article is withdrawn: readers are told.")]
     if how == Article.Withdrawal.REPLACED and (replaced_by is None or replaced_by.pk == article.pk):
         reasons.append(_("Choose the article that replaces this one."))
+    if article.state == State.WITHDRAWN and not may_withdraw(article, now):
+        reasons.append(_("Readers do not have this article any more."))
     _refuse(article, "withdraw", now, reasons)
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)

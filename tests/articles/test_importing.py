@@ -160,6 +160,6 @@ def test_an_office_without_an_organization_makes_no_organization(editor, now):
 def test_a_headline_too_long_to_keep_is_refused_in_a_sentence(editor, now):
     intake = examine(read(SAMPLE)[0])
     intake.content = replace(intake.content, headline="Очень длинный заголовок " * 20)
-    with pytest.raises(DoesNotFit, match=r"“Очень длинный .*300"):
+    with pytest.raises(DoesNotFit, match=r"Очень длинный .*300"):
         bring_in(intake, by=editor, now=now)
     assert not Article.objects.exists()

@@ -238,3 +238,12 @@ def test_a_name_in_an_editors_own_link_leaves_the_next_one_to_the_profile(conten
     own, _between, profile = article.rendered_html.partition("приехал. ")
     assert own == '<p><a href="https://lakovia.example/">Асан Токтосунов</a> '
     assert profile == f'<a href="/people/asan-toktosunov/" data-person="{minister.pk}">Асан Токтосунов</a> рад.</p>'
+
+
+def test_a_story_kept_with_a_notice_can_still_be_taken_away_whole(live, editor, now):
+    workflow.withdraw(live, by=editor, now=now + HOUR, reason="Проверяем.", how="notice")
+    workflow.withdraw(live, by=editor, now=now + 2 * HOUR, reason="Ошибка.", how="gone")
+    assert not Article.objects.public(now + 2 * HOUR).exists()
+    assert not PersonUse.objects.filter(public_until=None).exists()
+    with pytest.raises(workflow.WorkflowError):
+        workflow.withdraw(live, by=editor, now=now + 3 * HOUR, reason="Ещё раз.")
