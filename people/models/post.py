@@ -22,12 +22,15 @@ from .person import Person
 
 class PostQuerySet(models.QuerySet):
     def public(self, now: datetime) -> "PostQuerySet":
-        """Offices whose page answers now: their organization or a holder is public."""
+        """Offices whose page answers now: their organization or a holder is public.
+
+        An office that only a draft gives to somebody does not exist for readers, though its ministry does.
+        """
         organizations = Organization.objects.public(now).filter(pk=OuterRef("organization"))
-        holders = Membership.objects.public(now).filter(
-            post=OuterRef("pk"), person__in=Person.objects.public(now).values("pk")
-        )
-        return self.filter(Exists(organizations) | Exists(holders))
+        told = Membership.objects.public(now).filter(post=OuterRef("pk"))
+        holders = told.filter(person__in=Person.objects.public(now).values("pk"))
+        is_known = Exists(told) | ~Exists(Membership.objects.filter(post=OuterRef("pk")))
+        return self.filter(Exists(organizations) & is_known | Exists(holders))
 
 
 class Post(models.Model):

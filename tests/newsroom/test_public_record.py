@@ -178,3 +178,14 @@ def test_a_profile_costs_the_same_whatever_the_number_of_offices(client, told, n
 def test_no_comment_of_a_template_reaches_a_reader(client, career):
     for address in ("/", "/people/", career.get_absolute_url(), "/posts/premer-ministr-lakovii/", "/nothing/"):
         assert "{#" not in client.get(address).content.decode()
+
+
+def test_an_office_only_a_draft_tells_of_is_not_there(client, told, now):
+    told("20.06.2025", is_public=True)
+    ministry = Post.objects.get().organization
+    deputy = Told("заместитель премьер-министра Лаковии", ministry.name)
+    attest(person("Болот", "Сыдыков"), deputy, on=now.date(), owner="article:999")
+    vacant = Post.objects.create(organization=ministry, label="советник премьер-министра Лаковии")
+    addresses = [each.get_absolute_url() for each in (ministry, *Post.objects.order_by("pk"))]
+    assert [client.get(address).status_code for address in addresses] == [200, 200, 404, 200]
+    assert vacant.get_absolute_url() == addresses[-1]
