@@ -52,8 +52,19 @@ class PhotoForm(forms.ModelForm):
         return upload
 
 
+class PersonsShownFormSet(forms.BaseInlineFormSet):
+    """Who stands where. Two may change places in one save: row by row both would stand in one for a moment."""
+
+    def save(self, commit=True):
+        if commit:
+            changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+            PersonShown.objects.filter(pk__in=changed).delete()  # saving puts each back under its number
+        return super().save(commit)
+
+
 class PersonShownInline(admin.TabularInline):
     model = PersonShown
+    formset = PersonsShownFormSet
     extra = 0
     autocomplete_fields = ["person"]
     fields = ["position", "row", "person", "office"]

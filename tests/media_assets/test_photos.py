@@ -12,6 +12,7 @@ from media_assets.models import Photo, PhotoUse, Portrait
 from media_assets.pictures import pictures
 from tests.factories.people import person
 from tests.factories.pictures import photo, picture_bytes
+from tests.forms import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +176,17 @@ def test_a_file_sent_twice_at_the_same_moment_is_kept_once(monkeypatch):
 
 def test_an_address_no_file_can_have_is_not_found(client):
     assert client.get("/media/%00.jpg").status_code == 404
+
+
+@pytest.mark.parametrize("field", ["position", "person"])
+def test_two_people_change_places_in_one_save(client, login_of, field):
+    client.force_login(login_of("photo desk"))
+    taken = photo()
+    for place, given in ((1, "Асан"), (2, "Болот")):
+        taken.persons_shown.create(person=person(given, "Сыдыков"), position=place)
+    address = f"/admin/media_assets/photo/{taken.pk}/change/"
+    fields = fields_of(client.get(address), "photo_form")
+    first, second = (f"persons_shown-{number}-{field}" for number in (0, 1))
+    fields[first], fields[second] = fields[second], fields[first]
+    assert client.post(address, fields).status_code == 302
+    assert [shown.person.given_name for shown in taken.persons_shown.order_by("position")] == ["Болот", "Асан"]
