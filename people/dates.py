@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from clock import days
 
@@ -30,7 +30,9 @@ class PartialDate:
         if self.day is not None and self.month is None:
             raise PartialDateError("a day needs a month")
         try:
-            date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+            first = date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+            # Ends of offices are reckoned a day before and after: the calendar's own ends have no such day.
+            first - timedelta(days=1), self.latest + timedelta(days=1)
         except (ValueError, OverflowError) as error:
             raise PartialDateError(str(error)) from error
 

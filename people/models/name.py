@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -72,6 +73,11 @@ class OtherName(models.Model):
 
     def __str__(self) -> str:
         return self.name or " ".join(part for part in (self.given_name, self.family_name) if part)
+
+    def clean(self) -> None:
+        # The forms show some of the parts, and a constraint over hidden ones is not asked.
+        if not clean(f"{self.name}{self.family_name}{self.given_name}"):
+            raise ValidationError(_("Write the name."))
 
     def save(self, *args, **kwargs) -> None:
         for part in ("name", "family_name", "given_name", "patronymic_name"):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -83,6 +84,10 @@ class Organization(Checked):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if not clean(self.name):
+            raise ValidationError({"name": _("Write the name.")})
 
     def save(self, *args, **kwargs) -> None:
         self.name, self.abbreviation = clean(self.name), clean(self.abbreviation)

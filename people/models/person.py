@@ -104,9 +104,13 @@ class Person(Checked):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:
+    def clean(self) -> None:
+        # A zero-width space from the web is no name, and must not pass for one.
         for part in ("family_name", "given_name", "patronymic_name"):
             setattr(self, part, clean(getattr(self, part)))
+
+    def save(self, *args, **kwargs) -> None:
+        self.clean()
         self.sort_key = sort_key(self.sort_name)
         self.search_key = search_key(f"{self.family_name} {self.given_name} {self.patronymic_name}")
         self.slug = self.slug or free_slug(Person, self.name, "person")

@@ -93,3 +93,16 @@ def test_a_former_name_is_borne_until_a_known_day(now, until, name):
     asel.other_names.create(given_name="Асель", family_name="Старова", kind="former", valid_until=until)
     assert asel.name_on(now.date().replace(year=2005), "ru") == name
     assert asel.name_on(now.date(), "ru") == "Асель Новая"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"family_name": "\u200b", "given_name": "\u200b"},
+        {"other_names-TOTAL_FORMS": "1", "other_names-0-patronymic_name": "Болотович", "other_names-0-language": "ky"},
+        {"memberships-0-end_date": "0001-01-01"},
+        {"memberships-0-start_date": "9999"},
+    ],
+)
+def test_a_name_of_nothing_and_a_day_beyond_the_calendar_are_refused(desk, minister, changes):
+    assert save(desk, minister, **changes).context["errors"]
