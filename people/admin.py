@@ -2,12 +2,14 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
+
+from search.words import search_key
 
 from .desk import PublicRecordAdmin
 from .models import (
@@ -248,6 +250,13 @@ class PersonAdmin(CheckedAdmin):
     def get_queryset(self, request):
         held = Membership.objects.latest_first().select_related("post", "organization")
         return super().get_queryset(request).prefetch_related(Prefetch("memberships", held, to_attr="held"))
+
+    def get_search_results(self, request, queryset, search_term):
+        """People by their names in any case: «Жапарова», copied out of a text, finds Садыр Жапаров."""
+        for word in search_key(search_term).split():
+            in_a_form = NameForm.objects.filter(key__startswith=word).values("person")
+            queryset = queryset.filter(Q(search_key__contains=word) | Q(pk__in=in_a_form))
+        return queryset, False
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
