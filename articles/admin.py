@@ -125,10 +125,12 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
         """Read the newest Revision, save a new one; no transaction is held while an editor's text is read."""
         article = self._article(request, object_id) if object_id else None
         may_edit = self.has_change_permission(request, article) if article else self.has_add_permission(request)
-        if not may_edit and (article is None or request.method == "POST"):
+        if not may_edit and article is None:
             raise PermissionDenied
         if request.method == "POST":
             form = ArticleForm(request.POST)
+            if not may_edit:
+                return self._not_yours(request, article, form)
             if form.is_valid():
                 return self._save(request, article, form)
         elif article:
@@ -197,6 +199,16 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
         again = ArticleForm(initial={**initial, "comment": form.cleaned_data["comment"]})
         response = self._show(request, article, again, True, {"conflict": conflicts.explain(conflict)})
         response.status_code = 409
+        return response
+
+    def _not_yours(self, request, article, form) -> HttpResponse:
+        """Handed in or taken over while somebody wrote: nothing is saved, what they typed stays to be copied."""
+        if not form.is_valid():
+            raise PermissionDenied
+        messages.error(request, _t("You may not change this article: it is not yours, or it has been handed in."))
+        typed = ArticleForm(initial=ArticleForm.initial_of(form.content(), form.cleaned_data["base"] or 0))
+        response = self._show(request, article, typed, False)
+        response.status_code = 403
         return response
 
     def _show(self, request, article, form, may_edit, extra_context=None) -> HttpResponse:

@@ -96,6 +96,21 @@ def test_a_refused_new_article_keeps_its_edition(desk):
     assert [article.language for article in Article.objects.order_by("pk")] == ["ky", "ru"]
 
 
+def test_what_is_typed_into_an_article_handed_in_meanwhile_can_be_copied(desk, content, login_of, now):
+    reporter = login_of("reporter")
+    own = revisions.create(content, reporter, now=now)
+    desk.force_login(reporter)
+    address = reverse("admin:articles_article_change", args=[own.pk])
+    fields = fields_of(desk.get(address), "article_form")
+    workflow.submit(own, by=reporter, now=now)
+    refused = desk.post(address, {**fields, "headline": "Моё", "body": "<p>Только моё.</p>", "_save": "1"})
+    typed = fields_of(refused, "article_form")
+    assert refused.status_code == 403
+    assert (typed["headline"], typed["body"]) == ("Моё", "<p>Только моё.</p>")
+    assert "You may not change this article" in refused.content.decode()
+    assert own.revisions.count() == 1
+
+
 def test_a_preview_shows_the_newest_version_to_the_desk_alone(desk, client_class, live):
     change(desk, live, headline="Ещё не вышло", _save="1")
     address = reverse("admin:articles_article_preview", args=[live.pk])
