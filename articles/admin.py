@@ -160,7 +160,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             except revisions.Conflict as conflict:
                 return self._conflict(request, article, form, conflict)
             if saved.taken:
-                messages.info(request, _t("Another editor's changes of other fields have been kept."))
+                messages.info(request, _t("What was saved in other fields meanwhile has been kept."))
         if "_submit" in request.POST:
             self._run(request, article, lambda: workflow.submit(article, by=by, now=now))
         elif "_publish" in request.POST:
