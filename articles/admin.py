@@ -23,9 +23,10 @@ from django.utils.translation import gettext_lazy as _
 from clock.days import print_stamp
 from media_assets.pictures import pictures
 from people.desk import KeySearch, PublicRecordAdmin
+from people.models import Person
 from search.words import search_key
 
-from . import conflicts, editor_views, intake, page, publishing, revisions, workflow
+from . import conflicts, editor_views, intake, linking, page, publishing, revisions, workflow
 from .editor import with_nonce
 from .forms import ArticleForm, ScheduleForm, WithdrawForm
 from .models import Article, Author, Section, Tag
@@ -167,6 +168,8 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             self._run(request, article, lambda: workflow.publish(article, by=by, now=now))
         else:
             messages.success(request, _t("Saved as version %(number)s.") % {"number": article.version})
+        if "_decide" in request.POST:
+            self._decide(request, article)
         if "_preview" in request.POST:
             return redirect("admin:articles_article_preview", article.pk)
         if "_withdraw" in request.POST or "_schedule" in request.POST:
@@ -174,6 +177,15 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
                 f"admin:articles_article_{'withdraw' if '_withdraw' in request.POST else 'schedule'}", article.pk
             )
         return redirect("admin:articles_article_change", article.pk)
+
+    def _decide(self, request, article) -> None:
+        """The button pressed beside a name: whom it means, after the text itself is saved."""
+        chosen, _bar, surface = request.POST["_decide"].partition("|")
+        person = Person.objects.filter(pk=chosen, merged_into=None).first() if chosen.isdigit() else None
+        if surface and (person or chosen == "nobody"):
+            linking.decide(article, surface, person, by=request.user)
+            whom = person or _t("nobody on record")
+            messages.info(request, _t("«%(name)s» means: %(whom)s.") % {"name": surface, "whom": whom})
 
     def _run(self, request, article, verb) -> bool:
         """Do a verb and say how it went; a refusal lists every reason and loses nothing."""

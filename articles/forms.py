@@ -1,9 +1,12 @@
 """The writing form: a Content in, a Content out."""
 
+from datetime import date
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from media_assets.models import Photo
@@ -15,6 +18,10 @@ from .models import Article, ArticlePhoto, Author, Byline, Section, Tag
 
 _TAG = Tag._meta.get_field("name").max_length
 _ROLE_FIELDS = {"text": "bylines", "photo": "photo_bylines", "translation": "translation_bylines"}
+
+
+# A day has neighbours in every zone: the ends of the calendar have not.
+_CALENDAR = [MinValueValidator(date(1000, 1, 1)), MaxValueValidator(date(2999, 12, 31))]
 
 
 class OrderedModelMultipleChoiceField(forms.ModelMultipleChoiceField):
@@ -81,6 +88,7 @@ class ArticleForm(forms.Form):
     )
     source = forms.CharField(label=_("Source"), max_length=200, required=False)
     event_date = forms.DateField(
+        validators=_CALENDAR,
         label=_("Date of the event"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -276,7 +276,8 @@ def _bring_in(intake: Intake, *, by, now: datetime, photo: Photo | None) -> Brou
         result.remarks += _attest(intake, persons, article, now)
         if photo:
             _show(photo, intake, persons)
-        ticking.bump()
+        if result.article.live_revision_id:  # of a draft readers have nothing yet
+            ticking.bump()
     return result
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from people.models import Membership, Person
@@ -15,8 +17,10 @@ from people.names.markup import Link, insert_links, text_of
 from people.names.matcher import find_names
 from people.names.resolver import Decisions, resolve
 from people.naming import facts, lookup
+from search.words import search_key
 
-from .models import Mention
+from .models import Article, Mention, NameDecision
+from .revisions import may_change
 
 # In the body the first mention that can be is a link, in captions every one.
 LINK_ALL: dict[str, bool] = {Mention.Where.LEDE: False, Mention.Where.CAPTION: True, Mention.Where.BODY: False}
@@ -133,6 +137,17 @@ def _link_to(named: Named, language: str) -> Link:
     with override(language):
         address = named.person.get_absolute_url()
     return Link(named.start, named.end, named.surface, {"href": address, "data-person": str(named.person.pk)})
+
+
+def decide(article: Article, surface: str, person: Person | None, *, by) -> NameDecision:
+    """An editor's word on a name as printed in an article: it means this person, or nobody on record.
+
+    It counts from the next save or publication on, and survives edits and restores of the text.
+    """
+    if not may_change(article, by):
+        raise PermissionDenied(_("You may not change this article: it is not yours, or it has been handed in."))
+    word = {"person": person, "is_nobody": person is None, "made_by": by}
+    return NameDecision.objects.update_or_create(article=article, key=search_key(surface), defaults=word)[0]
 
 
 def offices(person_ids, on: date, language: str) -> Mapping[int, tuple[str, list[Membership]]]:

@@ -153,7 +153,7 @@ def attest(person: Person, told: Told, *, on: date, owner: str, title: str = "")
             )
             return Attested(None, remark % {"name": person, "office": post, "holder": rival.person})
     MembershipSource.objects.get_or_create(membership=membership, owner=owner, defaults={"told_on": on, "title": title})
-    if person.page == Person.Page.NONE:
+    if person.page == Person.Page.NONE and person.checked_at is None:
         person.page = Person.Page.UNLISTED
         person.save(update_fields=["page"])
     return Attested(membership)

@@ -77,11 +77,11 @@ def test_a_page_says_today_only_until_midnight(client, story, now, time_machine)
 
 def test_an_editors_change_of_a_person_is_seen_at_once(client, client_class, editor, now, time_machine):
     time_machine.move_to(now, tick=False)
-    person("Асан", "Токтосунов", page="public", checked_at=now)
+    asan = person("Асан", "Токтосунов", page="public", checked_at=now)
     assert "Токтосунов" in client.get("/people/").content.decode()
     desk = client_class()
     desk.force_login(editor)
-    desk.post("/admin/people/person/", {"action": "delete_selected", "_selected_action": "1", "post": "yes"})
+    desk.post("/admin/people/person/", {"action": "delete_selected", "_selected_action": str(asan.pk), "post": "yes"})
     assert "Токтосунов" not in client.get("/people/").content.decode()
 
 
