@@ -71,8 +71,8 @@ format: ## put code and templates into their format
 	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 {} +
 
 UV = uv
-LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--no-emit-find-links --custom-compile-command "make lock"
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock"
 
 .PHONY: lock
 lock: ## compile requirements/ anew from pyproject.toml (needs uv)
