@@ -48,3 +48,14 @@ def test_the_desk_is_closed_to_strangers(client, name):
 def test_the_desk_speaks_the_language_of_its_user(client, login_of):
     client.force_login(login_of("editor", language="en"))
     assert client.get("/admin/")["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("role", "moves"),
+    [("editor", {IMPORT, ADD_ARTICLE, ADD_PHOTO}), ("reporter", {IMPORT, ADD_ARTICLE}), ("photo desk", {ADD_PHOTO})],
+)
+def test_the_first_page_offers_what_the_role_mostly_does(client, login_of, role, moves):
+    client.force_login(login_of(role))
+    page = client.get("/admin/").content.decode()
+    first = page[page.index('class="first-moves"') : page.index("</p>", page.index('class="first-moves"'))]
+    assert {name for name in (IMPORT, ADD_ARTICLE, ADD_PHOTO) if f'"{reverse(name)}"' in first} == moves
