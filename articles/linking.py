@@ -25,6 +25,7 @@ from .revisions import may_change
 # In the body the first mention that can be is a link, in captions every one.
 LINK_ALL: dict[str, bool] = {Mention.Where.LEDE: False, Mention.Where.CAPTION: True, Mention.Where.BODY: False}
 LINKED = {Mention.Where.CAPTION, Mention.Where.BODY}
+_LONGEST_OFFICE = Mention._meta.get_field("office").max_length
 
 
 @dataclass(frozen=True)
@@ -163,5 +164,5 @@ def offices(person_ids, on: date, language: str) -> Mapping[int, tuple[str, list
     for person_id, memberships in held.items():
         staying = [each for each in memberships if not each.ends_on(on)] or memberships
         labels = list(dict.fromkeys(each.label_on(on, language) for each in staying[:2]))
-        wordings[person_id] = (", ".join(labels), staying)
+        wordings[person_id] = (", ".join(labels)[:_LONGEST_OFFICE], staying)
     return wordings

@@ -142,8 +142,8 @@ class PhotoAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
         return self._image(photo, "w960", "photo-preview")
 
     def _image(self, photo, spec: str, css: str) -> str:
-        key = renditions.focal_key(photo)
-        made = [each for each in photo.renditions.all() if each.format == "jpeg" and each.focal_key == key]
+        made = [each for each in photo.renditions.all() if each.format == "jpeg"]
+        made.sort(key=lambda each: not renditions.is_fresh(each, photo))
         chosen = next((each for each in made if each.spec == spec), made[0] if made else None)
         if chosen is None:
             return format_html('<span class="quiet">{}</span>', _("being prepared"))

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from .models import Photo, Rendition
-from .renditions import focal_key
+from .renditions import is_fresh
 
 _WIDTHS = ("w480", "w960", "w1600")
 
@@ -38,8 +38,10 @@ def pictures(photo_ids: Collection[int], now: datetime, *, for_desk: bool = Fals
     shown = photos if for_desk else photos.public(now)
     made: dict[int, dict[tuple[str, str], Rendition]] = {}
     for rendition in Rendition.objects.filter(photo__in=shown.values("pk")).select_related("photo"):
-        if rendition.focal_key == focal_key(rendition.photo):
-            made.setdefault(rendition.photo_id, {})[rendition.spec, rendition.format] = rendition
+        copies = made.setdefault(rendition.photo_id, {})
+        # Until the crops of a moved focal point are made, the old ones serve.
+        if is_fresh(rendition, rendition.photo) or (rendition.spec, rendition.format) not in copies:
+            copies[rendition.spec, rendition.format] = rendition
     return {
         photo_id: _picture(next(iter(copies.values())).photo, copies)
         for photo_id, copies in made.items()

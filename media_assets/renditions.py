@@ -20,6 +20,10 @@ class Spec:
     height_px: int | None = None
     formats: tuple[str, ...] = ("webp", "jpeg")
 
+    def focal_key(self, photo: Photo) -> str:
+        """The focal point as far as it matters: hundredths of width and height to a crop, nothing to a whole shape."""
+        return f"{photo.focal_x:.2f}-{photo.focal_y:.2f}" if self.height_px else ""
+
 
 SPECS = (
     Spec("w1600", 1600),
@@ -33,15 +37,14 @@ _HIGHEST_PX = 16_383  # WebP has no more
 _ENDINGS = {"webp": "webp", "jpeg": "jpg", "avif": "avif"}
 
 
-def focal_key(photo: Photo) -> str:
-    """The focal point as far as it matters to a crop: hundredths of width and height."""
-    return f"{photo.focal_x:.2f}-{photo.focal_y:.2f}"
+def is_fresh(rendition: Rendition, photo: Photo) -> bool:
+    """Made for the photo's present focal point, or independent of it."""
+    return any(spec.name == rendition.spec and spec.focal_key(photo) == rendition.focal_key for spec in SPECS)
 
 
 def missing(photo: Photo) -> list[tuple[Spec, str]]:
     """The sizes and formats not made yet for the photo's present focal point."""
-    key = focal_key(photo)
-    made = set(photo.renditions.filter(focal_key=key).values_list("spec", "format"))
+    made = {(each.spec, each.format) for each in photo.renditions.all() if is_fresh(each, photo)}
     return [(spec, format) for spec in SPECS for format in spec.formats if (spec.name, format) not in made]
 
 
@@ -98,7 +101,7 @@ def _keep(photo: Photo, spec: Spec, format: str, picture: Image.Image) -> None:
     rendition = Rendition(
         photo=photo,
         spec=spec.name,
-        focal_key=focal_key(photo),
+        focal_key=spec.focal_key(photo),
         format=format,
         width_px=picture.width,
         height_px=picture.height,

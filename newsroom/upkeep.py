@@ -65,10 +65,7 @@ def _refocused(photos: QuerySet[Photo], now: datetime) -> list[int]:
     """Photos whose focal point was moved lately and whose new crops are not made: the old ones do not count."""
     moved = Photo.history.filter(history_date__gt=now - KEEP_JOBS).exclude(focal_x=0.5, focal_y=0.5)
     lately = photos.filter(pk__in=moved.values("id")).prefetch_related("renditions")
-    made = {
-        photo.pk: [each.focal_key == renditions.focal_key(photo) for each in photo.renditions.all()] for photo in lately
-    }
-    return [photo for photo, fresh in made.items() if sum(fresh) < _COMPLETE]
+    return [photo.pk for photo in lately if renditions.missing(photo)]
 
 
 def _in_hand(now: datetime) -> list[int]:

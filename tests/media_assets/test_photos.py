@@ -81,6 +81,18 @@ def test_moving_the_focal_point_asks_for_new_crops():
     assert renditions.missing(picture)
 
 
+def test_a_moved_focal_point_hides_no_picture_while_its_crops_are_made(now):
+    picture = photo()
+    renditions.ensure(picture)
+    before = pictures([picture.pk], now, for_desk=True)[picture.pk]
+    picture.focal_x = 0.1
+    picture.save()
+    assert pictures([picture.pk], now, for_desk=True)[picture.pk] == before
+    assert renditions.ensure(picture) == 3  # the card and two squares; whole shapes need no second making
+    after = pictures([picture.pk], now, for_desk=True)[picture.pk]
+    assert (after.src, after.card == before.card) == (before.src, False)
+
+
 def test_copies_carry_no_place_or_serial_number_of_the_camera():
     exif = Image.Exif()
     exif[0xA431] = "SN-12345"

@@ -49,7 +49,7 @@ def test_a_photo_whose_focal_point_moved_needs_new_renditions(queue):
                 photo=moved,
                 spec=spec.name,
                 format=format,
-                focal_key=renditions.focal_key(moved),
+                focal_key=spec.focal_key(moved),
                 file=f"{spec.name}.{format}",
                 width_px=1,
                 height_px=1,
