@@ -28,8 +28,8 @@ from search.words import search_key
 
 from . import conflicts, editor_views, intake, linking, page, publishing, revisions, workflow
 from .editor import with_nonce
-from .forms import ArticleForm, ScheduleForm, WithdrawForm
-from .models import Article, Author, Section, Tag
+from .forms import ArticleForm, ScheduleForm, SendBackForm, WithdrawForm
+from .models import Article, ArticleEvent, Author, Section, Tag
 from .views import render
 
 
@@ -117,6 +117,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
         own = [
             path("import/", self.admin_site.admin_view(self.new_from_text), name="articles_article_import"),
             path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name="articles_article_preview"),
+            path("<int:pk>/send-back/", self.admin_site.admin_view(self.send_back), name="articles_article_send_back"),
             path("<int:pk>/withdraw/", self.admin_site.admin_view(self.withdraw), name="articles_article_withdraw"),
             path("<int:pk>/schedule/", self.admin_site.admin_view(self.schedule), name="articles_article_schedule"),
         ]
@@ -172,10 +173,9 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             self._decide(request, article)
         if "_preview" in request.POST:
             return redirect("admin:articles_article_preview", article.pk)
-        if "_withdraw" in request.POST or "_schedule" in request.POST:
-            return redirect(
-                f"admin:articles_article_{'withdraw' if '_withdraw' in request.POST else 'schedule'}", article.pk
-            )
+        for move in ("withdraw", "schedule", "send_back"):  # each asks a question of its own
+            if f"_{move}" in request.POST:
+                return redirect(f"admin:articles_article_{move}", article.pk)
         return redirect("admin:articles_article_change", article.pk)
 
     def _decide(self, request, article) -> None:
@@ -242,6 +242,10 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             "may_submit": may_edit
             and state == Article.State.DRAFT
             and request.user.has_perm("articles.submit_article"),
+            "may_send_back": article is not None
+            and state in workflow.MOVES["send_back"]
+            and request.user.has_perm("articles.change_any_article"),
+            "returned": self._returned(article) if article and state == Article.State.DRAFT else None,
             "may_withdraw": article is not None
             and workflow.may_withdraw(article, request.now)
             and request.user.has_perm("articles.withdraw_article"),
@@ -252,6 +256,12 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/articles/article/change_form.html", context)
+
+    def _returned(self, article) -> ArticleEvent | None:
+        """The editor's remark on a draft that was sent back and has not been handed in since."""
+        moves = [ArticleEvent.Kind.RETURNED, ArticleEvent.Kind.SUBMITTED]
+        last = article.events.filter(kind__in=moves).select_related("by").first()
+        return last if last and last.kind == ArticleEvent.Kind.RETURNED else None
 
     def _lead(self, form, request):
         """The lead photo chosen in the form, as a small picture."""
@@ -290,6 +300,17 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
 
     def new_from_text(self, request: HttpRequest) -> HttpResponse:
         return intake.new_from_text(request, self)
+
+    def send_back(self, request: HttpRequest, pk: int) -> HttpResponse:
+        article = self._article(request, pk)
+        form = SendBackForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            remark = form.cleaned_data["remark"]
+            if self._run(
+                request, article, lambda: workflow.send_back(article, by=request.user, now=request.now, remark=remark)
+            ):
+                return redirect("admin:articles_article_change", pk)
+        return self._ask(request, article, form, _t("Send back"))
 
     def withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
         article = self._article(request, pk)

@@ -149,6 +149,14 @@ class ArticleForm(forms.Form):
         return initial
 
 
+class SendBackForm(forms.Form):
+    """What the writer of a story that was handed in should change."""
+
+    remark = forms.CharField(
+        label=_("What should be changed"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4, "autofocus": True})
+    )
+
+
 class WithdrawForm(forms.Form):
     """Why an article is withdrawn, and where readers should go."""
 

@@ -344,3 +344,32 @@ def test_a_day_at_the_end_of_the_calendar_is_refused_in_a_sentence(desk, draft, 
     response = desk.post(address, {**fields_of(desk.get(address), "article_form"), "event_date": day, "_save": "1"})
     assert response.status_code == 200
     assert "event_date" in response.context["form"].errors
+
+
+def test_a_story_handed_in_is_sent_back_with_a_remark_its_writer_sees(desk, client_class, content, login_of, now):
+    reporter = login_of("reporter")
+    own = revisions.create(content, reporter, now=now)
+    writer = client_class()
+    writer.force_login(reporter)
+    change(writer, own, _submit="1")
+    question = change(desk, own, _send_back="1")
+    address = question.redirect_chain[-1][0]
+    assert desk.post(address, {"remark": " "}).status_code == 200
+    desk.post(address, {"remark": "Кто это сказал?"})
+    own.refresh_from_db()
+    assert own.state == "draft"
+    form = writer.get(reverse("admin:articles_article_change", args=[own.pk])).content.decode()
+    assert "Кто это сказал?" in form
+    change(writer, own, _submit="1")
+    assert "Кто это сказал?" not in writer.get(reverse("admin:articles_article_change", args=[own.pk])).content.decode()
+
+
+def test_a_reporter_sends_nothing_back(client_class, content, login_of, now):
+    reporter = login_of("reporter")
+    own = revisions.create(content, reporter, now=now)
+    workflow.submit(own, by=reporter, now=now)
+    writer = client_class()
+    writer.force_login(reporter)
+    writer.post(reverse("admin:articles_article_send_back", args=[own.pk]), {"remark": "Сам себе"})
+    own.refresh_from_db()
+    assert own.state == "submitted"
