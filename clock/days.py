@@ -5,118 +5,17 @@ Django's own Kyrgyz dates are ungrammatical, so public dates are made here, from
 
 from datetime import date, datetime
 
-_RU = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
-_RU_NOMN = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-]
-_KY = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-]
-_KY_POSSESSED = [
-    "январы",
-    "февралы",
-    "марты",
-    "апрели",
-    "майы",
-    "июну",
-    "июлу",
-    "августу",
-    "сентябры",
-    "октябры",
-    "ноябры",
-    "декабры",
-]
-_KY_FROM = [
-    "январынан",
-    "февралынан",
-    "мартынан",
-    "апрелинен",
-    "майынан",
-    "июнунан",
-    "июлунан",
-    "августунан",
-    "сентябрынан",
-    "октябрынан",
-    "ноябрынан",
-    "декабрынан",
-]
-_KY_TO = [
-    "январына",
-    "февралына",
-    "мартына",
-    "апрелине",
-    "майына",
-    "июнуна",
-    "июлуна",
-    "августуна",
-    "сентябрына",
-    "октябрына",
-    "ноябрына",
-    "декабрына",
-]
-_KY_ON = [
-    "январында",
-    "февралында",
-    "мартында",
-    "апрелинде",
-    "майында",
-    "июнунда",
-    "июлунда",
-    "августунда",
-    "сентябрында",
-    "октябрында",
-    "ноябрында",
-    "декабрында",
-]
-_EN = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+# fmt: off
+_RU = ("января", "февраля", "марта", "апреля", "мая", "июня",
+       "июля", "августа", "сентября", "октября", "ноября", "декабря")
+# Kyrgyz has the Russian names of the months.
+_NOMINATIVE = ("январь", "февраль", "март", "апрель", "май", "июнь",
+               "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь")
+_KY_POSSESSED = ("январы", "февралы", "марты", "апрели", "майы", "июну",
+                 "июлу", "августу", "сентябры", "октябры", "ноябры", "декабры")
+_EN = ("January", "February", "March", "April", "May", "June",
+       "July", "August", "September", "October", "November", "December")
+# fmt: on
 
 NBSP = "\u00a0"
 
@@ -124,7 +23,7 @@ NBSP = "\u00a0"
 def print_day(day: date, language: str, *, year: bool = True) -> str:
     """«30 июня 2025», «30-июнь, 2025», “30 June 2025”; without the year when the reader knows it."""
     if language == "ky":
-        text = f"{day.day}-{_KY[day.month - 1]}"
+        text = f"{day.day}-{_NOMINATIVE[day.month - 1]}"
         return f"{text}, {day.year}" if year else text
     months = _EN if language == "en" else _RU
     text = f"{day.day}{NBSP}{months[day.month - 1]}"
@@ -146,7 +45,7 @@ def print_short(instant: datetime, now: datetime, language: str) -> str:
 def print_on(day: date, language: str) -> str:
     """«на 30 июня 2025», «2025-жылдын 30-июнунда», “on 30 June 2025”."""
     if language == "ky":
-        return f"{day.year}-жылдын {day.day}-{_KY_ON[day.month - 1]}"
+        return f"{day.year}-жылдын {day.day}-{_ky_month(day.month, 'нда', 'нде')}"
     return f"{'on' if language == 'en' else 'на'} {print_day(day, language)}"
 
 
@@ -157,17 +56,15 @@ def print_partial(year: int, month: int | None, day: int | None, language: str) 
     if month:
         if language == "ky":
             return f"{year}-жылдын {_KY_POSSESSED[month - 1]}"
-        return f"{(_EN if language == 'en' else _RU_NOMN)[month - 1]} {year}"
+        return f"{(_EN if language == 'en' else _NOMINATIVE)[month - 1]} {year}"
     return f"{year}"
 
 
 def print_since(year: int, month: int | None, day: int | None, language: str) -> str:
     """«с 30 июня 2025», «с июня 2025», «с 2025 года»; ky «2004-жылдын мартынан бери»."""
     if language == "ky":
-        if not month:
-            return f"{year}-жылдан бери"
-        of_day = f"{day}-" if day else ""
-        return f"{year}-жылдын {of_day}{_KY_FROM[month - 1]} бери"
+        when = _ky_date(year, day, _ky_month(month, "нан", "нен")) if month else f"{year}-жылдан"
+        return f"{when} бери"
     if language == "en":
         return f"since {print_partial(year, month, day, 'en')}"
     return f"с{NBSP}{_ru_genitive(year, month, day)}"
@@ -176,13 +73,21 @@ def print_since(year: int, month: int | None, day: int | None, language: str) ->
 def print_until(year: int, month: int | None, day: int | None, language: str) -> str:
     """«до 30 июня 2025», «до июня 2025», «до 2025 года»; ky «2004-жылдын мартына чейин»."""
     if language == "ky":
-        if not month:
-            return f"{year}-жылга чейин"
-        of_day = f"{day}-" if day else ""
-        return f"{year}-жылдын {of_day}{_KY_TO[month - 1]} чейин"
+        when = _ky_date(year, day, _ky_month(month, "на", "не")) if month else f"{year}-жылга"
+        return f"{when} чейин"
     if language == "en":
         return f"until {print_partial(year, month, day, 'en')}"
     return f"до{NBSP}{_ru_genitive(year, month, day)}"
+
+
+def _ky_date(year: int, day: int | None, month: str) -> str:
+    return f"{year}-жылдын {f'{day}-' if day else ''}{month}"
+
+
+def _ky_month(month: int, ending: str, soft_ending: str) -> str:
+    """The month of a year in a Kyrgyz case: «мартынан», but «апрелинен» after a soft vowel."""
+    name = _KY_POSSESSED[month - 1]
+    return name + (soft_ending if name.endswith("и") else ending)
 
 
 def _ru_genitive(year: int, month: int | None, day: int | None) -> str:
