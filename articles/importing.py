@@ -26,7 +26,7 @@ from people.names.matcher import find_names
 from people.names.offices import office_before
 from people.names.records import NameParts
 from people.names.speakers import speaker_of
-from people.naming import lookup
+from people.naming import RecordIndex
 from search.words import search_key
 
 from . import revisions
@@ -175,7 +175,7 @@ class _OnRecord:
 
 
 def _on_record(text: str) -> _OnRecord:
-    full = [span for span in find_names(text, lookup) if span.kind == "full" and len(span.candidates) == 1]
+    full = [span for span in find_names(text, RecordIndex()) if span.kind == "full" and len(span.candidates) == 1]
     people = Person.objects.in_bulk({span.candidates[0] for span in full})
     return _OnRecord([(span.start, span.end, people[span.candidates[0]]) for span in full])
 

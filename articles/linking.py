@@ -16,7 +16,7 @@ from people.models import Membership, Person
 from people.names.markup import Link, insert_links, text_of
 from people.names.matcher import find_names
 from people.names.resolver import Decisions, resolve
-from people.naming import facts, lookup
+from people.naming import RecordIndex, facts
 from search.words import search_key
 
 from .models import Article, Mention, NameDecision
@@ -76,11 +76,11 @@ class Linked:
 def link(texts: list[Text], on: date, language: str, decisions: Decisions | None = None) -> Linked:
     """Find everyone named in these parts and put links to their pages around the names.
 
-    ``on`` is the day the article speaks of. Four queries whatever the length of the text.
+    ``on`` is the day the article speaks of. Six queries whatever the length of the text.
     """
     plain = [text_of(text.html) for text in texts]
     document = "\n".join(plain)
-    spans = find_names(document, lookup)
+    spans = find_names(document, RecordIndex())
     known = facts({candidate for span in spans for candidate in span.candidates})
     verdicts = resolve(document, spans, known, on, decisions)
     wanted = {verdict.person_id for verdict in verdicts if verdict.person_id}

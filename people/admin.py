@@ -25,6 +25,7 @@ from .models import (
     PostLabel,
 )
 from .models.declined import remake_forms
+from .names.keys import name_key
 from .names.records import CASES, case_mask
 
 CASE_LABELS = {
@@ -254,7 +255,7 @@ class PersonAdmin(CheckedAdmin):
     def get_search_results(self, request, queryset, search_term):
         """People by their names in any case: «Жапарова», copied out of a text, finds Садыр Жапаров."""
         for word in search_key(search_term).split():
-            in_a_form = NameForm.objects.filter(key__startswith=word).values("person")
+            in_a_form = NameForm.objects.filter(key__startswith=name_key(word)).values("person")
             queryset = queryset.filter(Q(search_key__contains=word) | Q(pk__in=in_a_form))
         return queryset, False
 

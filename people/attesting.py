@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from search.words import search_key
 
 from .models import Membership, MembershipSource, NameForm, Organization, Person, Post
+from .names.keys import name_key
 from .names.offices import Office
 from .names.phrases import in_case, is_acronym
 from .names.records import NameParts
@@ -104,8 +105,8 @@ def _by_forms(family: str, given: str) -> list[Person]:
     if not (family and given):
         return []
     nominative = NameForm.objects.filter(cases__in=[mask for mask in range(1, 64) if mask & 1])
-    families = nominative.filter(part="family", key=search_key(family)).values("person")
-    givens = nominative.filter(part="given", key=search_key(given)).values("person")
+    families = nominative.filter(part="family", key=name_key(family)).values("person")
+    givens = nominative.filter(part="given", key=name_key(given)).values("person")
     return list(Person.objects.filter(merged_into=None, pk__in=families).filter(pk__in=givens))
 
 
@@ -195,7 +196,9 @@ def _rank(label_key: str) -> int:
 
 def _organization(told: Told) -> Organization:
     names = {search_key(name) for name in (told.organization, told.organization_short) if name}
-    forms = NameForm.objects.filter(organization__isnull=False, part="whole", key__in=names)
+    forms = NameForm.objects.filter(
+        organization__isnull=False, part="whole", key__in=[name_key(name) for name in names]
+    )
     if found := Organization.objects.filter(pk__in=forms.values("organization")).order_by("pk").first():
         return found
     organization = Organization(

@@ -1,32 +1,67 @@
 """What the names engine asks of the record: whose forms stand in a text, and who these people are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator
 from typing import cast
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from .models import Membership, NameForm, Person
+from .names.index import Postings
 from .names.records import Holding, Part, PartForm, PersonFacts
 
+_FIRST = Q(part__in=[NameForm.Part.FAMILY, NameForm.Part.WHOLE])
+_SECOND = Q(part__in=[NameForm.Part.GIVEN, NameForm.Part.PATRONYMIC])
+# SQLite takes 32,766 values in one question at least, and there are two lists of them in some.
+_MOST_VALUES = 15_000
 
-def lookup(keys: Collection[str]) -> Mapping[str, list[PartForm]]:
-    """The index of names for ``people.names.matcher``: one query for all the words of a text."""
-    found: dict[str, list[PartForm]] = defaultdict(list)
-    rows = NameForm.objects.filter(person__isnull=False, person__merged_into=None).filter(
+
+class RecordIndex:
+    """``people.names.index.Index`` over the ``NameForm`` table: nothing is kept in the process.
+
+    So a name just saved, or a form just corrected, counts in every process from its commit on.
+    """
+
+    def families(self, keys: Collection[str]) -> Postings:
+        return _postings(_linkable().filter(_FIRST, key__in=some) for some in _batches(keys))
+
+    def parts(self, keys: Collection[str], people: Collection[int]) -> Postings:
+        return _postings(
+            _linkable().filter(_SECOND, key__in=some, person__in=bearers)
+            for some in _batches(keys)
+            for bearers in _batches(people)
+        )
+
+    def with_patronymic(self, givens: Collection[str], patronymics: Collection[str]) -> set[int]:
+        people: set[int] = set()
+        for some in _batches(patronymics):
+            polite = _linkable().filter(part=NameForm.Part.PATRONYMIC, key__in=some)
+            for given in _batches(givens):
+                called = NameForm.objects.filter(part=NameForm.Part.GIVEN, key__in=given, person=OuterRef("person"))
+                people.update(polite.filter(Exists(called)).values_list("person_id", flat=True))
+        return people
+
+
+def _linkable():
+    """Forms that may make a link: of people, not of a merged record, not of a name an editor has ruled out."""
+    return NameForm.objects.filter(person__isnull=False, person__merged_into=None).filter(
         Q(other_name=None) | Q(other_name__autolink=True)
     )
-    for batch in _batches(sorted(keys)):
-        for key, person_id, other_id, part, cases in rows.filter(key__in=batch).values_list(
-            "key", "person_id", "other_name_id", "part", "cases"
+
+
+def _postings(questions) -> Postings:
+    found: dict[str, list[PartForm]] = defaultdict(list)
+    for rows in questions:
+        for key, person_id, other_id, part, cases, form in rows.values_list(
+            "key", "person_id", "other_name_id", "part", "cases", "form"
         ):
-            found[key].append(PartForm(person_id, other_id or 0, cast(Part, part), cases))
+            found[key].append(PartForm(person_id, other_id or 0, cast(Part, part), cases, form))
     return found
 
 
-def _batches(keys: list[str], size: int = 20_000) -> Iterable[list[str]]:
-    # SQLite takes 32,766 values in one question at least; a long text with its phrases stays in one batch.
-    return (keys[start : start + size] for start in range(0, len(keys), size))
+def _batches(values: Collection) -> Iterator[list]:
+    ordered = sorted(values)
+    return (ordered[start : start + _MOST_VALUES] for start in range(0, len(ordered), _MOST_VALUES))
 
 
 def facts(person_ids: Collection[int]) -> dict[int, PersonFacts]:

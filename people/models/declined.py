@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from search.words import search_key
-
 from ..names.declension import name_forms
 from ..names.index import completed
+from ..names.keys import exact_key, name_key
 from ..names.records import ALL_CASES, CaseForm, NameParts
 from .name_form import NameForm
 
@@ -43,27 +42,31 @@ def _organization_forms(organization) -> Iterator[Wanted]:
     names += [(other, other.name) for other in organization.other_names.filter(autolink=True)]
     for other, name in names:
         if name:
-            yield other, "whole", CaseForm(name, search_key(name), ALL_CASES)
+            yield other, "whole", CaseForm(name, exact_key(name), ALL_CASES)
 
 
 def _replace(stored, wanted: Iterable[Wanted], **owner) -> None:
+    """Make the stored forms the wanted ones, touching only rows that differ: three statements at most."""
+    before = list(stored)
     typed: dict[tuple[int | None, str], int] = defaultdict(int)
-    for form in stored.filter(origin=NameForm.Origin.EDITOR):
-        typed[form.other_name_id, form.part] |= form.cases
-    rows: dict[tuple[int | None, str, str], NameForm] = {}
+    for row in before:
+        if row.origin == NameForm.Origin.EDITOR:
+            typed[row.other_name_id, row.part] |= row.cases
+    fresh: dict[tuple[int | None, str, str], NameForm] = {}
     for other, part, form in wanted:
-        cases = form.cases & ~typed[other.pk if other else None, part]
-        row = rows.setdefault(
-            (other.pk if other else None, part, form.key),
-            NameForm(other_name=other, part=part, form=form.form, key=form.key, cases=0, **owner),
-        )
-        row.cases |= cases
-    fresh = {key: row for key, row in rows.items() if row.cases}
-    kept = {}
-    for form in stored.filter(origin=NameForm.Origin.RULE):
-        key = (form.other_name_id, form.part, form.key)
-        if key in fresh and fresh[key].cases == form.cases and key not in kept:
-            kept[key] = form
-        else:
-            form.delete()
-    NameForm.objects.bulk_create(row for key, row in fresh.items() if key not in kept)
+        other_id = other.pk if other else None
+        cases = form.cases & ~typed[other_id, part]
+        if cases:
+            row = NameForm(other_name=other, part=part, form=form.form, key=name_key(form.form), cases=0, **owner)
+            fresh.setdefault((other_id, part, form.key), row).cases |= cases
+    outdated = []
+    for row in before:
+        same = fresh.get((row.other_name_id, row.part, exact_key(row.form)))
+        if row.origin == NameForm.Origin.RULE and same is not None and (same.cases, same.key) == (row.cases, row.key):
+            del fresh[row.other_name_id, row.part, exact_key(row.form)]
+        elif row.origin == NameForm.Origin.RULE:
+            outdated.append(row.pk)
+    if outdated:
+        NameForm.objects.filter(pk__in=outdated).delete()
+    if fresh:
+        NameForm.objects.bulk_create(fresh.values())

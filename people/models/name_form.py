@@ -4,15 +4,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from search.words import clean, search_key
+from search.words import clean
 
+from ..names.keys import name_key
 from ..names.records import cases_of
 
 
 class NameForm(models.Model):
     """One printed form of one part of a name, with the cases it may stand for.
 
-    The table is the index the names engine asks. ``cases`` is a bit mask over ``people.names.records.CASES``.
+    The table is the index the names engine asks, by ``people.names.keys.name_key``. ``cases`` is a bit mask over
+    ``people.names.records.CASES``.
     A form typed by an editor takes its cases from the rules' forms of the same part.
     """
 
@@ -54,7 +56,7 @@ class NameForm(models.Model):
 
     def save(self, *args, **kwargs) -> None:
         self.form = clean(self.form)
-        self.key = search_key(self.form)
+        self.key = name_key(self.form)
         super().save(*args, **kwargs)
 
     @property

@@ -62,6 +62,8 @@ def name_forms(name: NameParts | str) -> Iterator[tuple[Part, CaseForm]]:
     gender = name.gender or guess_gender(name)
     for part, word in _parts(name):
         yield from ((part, form) for form in part_forms(word, part, gender))
+    if name.is_mononym:
+        yield from (("family", form) for form in part_forms(name.given, "given", gender))
 
 
 def decline(name: NameParts, case: str) -> str:

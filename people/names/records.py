@@ -38,10 +38,15 @@ class NameParts:
         """«Садыр Нургожоевич Жапаров»: given name, patronymic, family name."""
         return " ".join(part for part in (self.given, self.patronymic, self.family) if part)
 
+    @property
+    def is_mononym(self) -> bool:
+        """«Зульфия»: one name and no other; it is met as a family name is, alone."""
+        return bool(self.given) and not self.family and not self.patronymic
+
 
 @dataclass(frozen=True, slots=True)
 class CaseForm:
-    """One printed form of a name part, its folded key, and the cases it may stand for."""
+    """One printed form of a name part, its ``search_key``, and the cases it may stand for."""
 
     form: str
     key: str
@@ -50,7 +55,7 @@ class CaseForm:
 
 @dataclass(frozen=True, slots=True)
 class PartForm:
-    """Whose name part a form is.
+    """Whose name part a form is, as it would be printed.
 
     ``name_id`` is 0 for the primary name and differs for every other name of the same person, so that
     the given name before a marriage is never joined with the surname after it by mistake.
@@ -60,13 +65,14 @@ class PartForm:
     name_id: int
     part: Part
     cases: int
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """A place in the text that names one of ``candidates``: half-open code-point offsets.
 
-    ``cases``: in which cases the name may stand there.
+    ``cases``: in which cases the name may stand there. ``is_exact``: it is spelled as on record, not merely alike.
     """
 
     start: int
@@ -75,6 +81,7 @@ class NameSpan:
     kind: Kind
     candidates: tuple[int, ...]
     cases: int = ALL_CASES
+    is_exact: bool = True
 
     @property
     def may_be_nominative(self) -> bool:

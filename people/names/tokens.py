@@ -1,17 +1,31 @@
 """The words of a plain text with their places, as names are read: hyphenated ones whole, initials marked."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.words import search_key
+from people.names.endings import PARTICLES
+from people.names.keys import exact_key, name_key
 
 # Soft hyphens and zero-width characters stand inside printed names.
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SPACES = rf"[ \t\u00a0\u2009\u202f{_INVISIBLE}]"
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_INVISIBLE}])*"
-_WORD = re.compile(rf"{_LETTERS}(?:[-'’ʼ\u2011]{_LETTERS})*")
-_SPACE = re.compile(rf"[ \t\u00a0\u2009\u202f{_INVISIBLE}]+")
-_AFTER_INITIAL = re.compile(rf"\.[ \t\u00a0\u2009\u202f{_INVISIBLE}]*")
+_WORD_PATTERN = rf"{_LETTERS}(?:[-'’ʼ\u2011]{_LETTERS})*"
+_WORD = re.compile(_WORD_PATTERN)
+_SPACE = re.compile(rf"{_SPACES}+")
+_AFTER_INITIAL = re.compile(rf"\.{_SPACES}*")
 _INITIAL = re.compile(r"Дж|Дз|[^\W\d_]")
+# Searched through whole archives: a class of capitals is quicker to skip with than a look at every word.
+_CAPITALS = "A-ZÀ-ÖØ-ÞŠŽĆČŞĞİА-ЯЁӨҮҢҚҒҲҶҰӘІҺӢӮЇЄҐЎ"
+_SMALL = "|".join(sorted(PARTICLES))
+_CAPITAL_WORD = rf"(?:(?:{_SMALL})[-'’])?[{_CAPITALS}](?:[^\W\d_]|[{_INVISIBLE}])*(?:[-'’ʼ\u2011]{_LETTERS})*"
+_RUN = re.compile(
+    rf"(?<!\w)(?<!\w[-'’])[{_CAPITALS}](?:[^\W\d_]|[{_INVISIBLE}])*(?:[-'’ʼ\u2011]{_LETTERS})*"
+    rf"(?:(?:{_SPACES}+|(?:(?<=[\W_][{_CAPITALS}])|(?<=^[{_CAPITALS}])|(?<=Д[жз]))\.{_SPACES}*)"
+    rf"(?:{_CAPITAL_WORD}|(?:{_SMALL})(?![^\W_])))*"
+)
+_PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:{_SMALL})(?:{_SPACES}+(?:(?:{_SMALL}){_SPACES}+)?|[-'’])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,6 @@ class Word:
     start: int
     end: int
     text: str
-    key: str
     is_initial: bool
     is_joined: bool
 
@@ -33,16 +46,36 @@ class Word:
     def is_capital(self) -> bool:
         return self.text[0].isupper()
 
+    @property
+    def key(self) -> str:
+        """The word as spelled, folded."""
+        return exact_key(self.text)
 
-def split_words(text: str) -> list[Word]:
-    """The words of a text in reading order; offsets are code points."""
+    @property
+    def name_key(self) -> str:
+        """What it is looked up by."""
+        return name_key(self.text)
+
+
+def split_words(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
+    """The words of a text, or of a stretch of it, in reading order; offsets are code points."""
     words: list[Word] = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        gap = text[words[-1].end : start] if words else "\n"
+    for match in _WORD.finditer(text, start, len(text) if stop is None else stop):
+        begin, end = match.span()
+        gap = text[words[-1].end : begin] if words else "\n"
         is_joined = bool((_AFTER_INITIAL if words and words[-1].is_initial else _SPACE).fullmatch(gap))
         is_initial = match.group()[0].isupper() and text[end : end + 1] == "."
         is_initial = is_initial and bool(_INITIAL.fullmatch(match.group()))
-        key = search_key(match.group()).replace("\u2011", "-")
-        words.append(Word(start, end, match.group(), key, is_initial, is_joined))
+        words.append(Word(begin, end, match.group(), is_initial, is_joined))
     return words
+
+
+def runs(text: str) -> Iterator[list[Word]]:
+    """Stretches of capitalised words, with the initials and small particles between them: where names may stand.
+
+    «генерал | Карим бин Халаф | и | С. Н. Жапаров | уехали». A sentence or a line never ends inside one.
+    """
+    for match in _RUN.finditer(text):
+        start = match.start()
+        particle = _PARTICLE_BEFORE.search(text, max(0, start - 16), start)
+        yield split_words(text, particle.start() if particle else start, match.end())

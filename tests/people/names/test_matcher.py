@@ -1,12 +1,10 @@
 """Where names on record stand in a text."""
 
-from collections.abc import Collection, Mapping, Sequence
-
 import pytest
 
-from people.names.index import build
-from people.names.matcher import find_names
-from people.names.records import NameParts, PartForm, cases_of
+from people.names.index import MemoryIndex, build
+from people.names.matcher import find_in_all, find_names
+from people.names.records import NameParts, cases_of
 
 PEOPLE = build(
     [
@@ -106,13 +104,44 @@ def test_bearers_of_one_surname_are_all_candidates() -> None:
     assert found("Тимура Бекова нет") == [("Тимура Бекова", "full", (12,))]
 
 
-def test_the_index_is_asked_once_for_a_whole_text() -> None:
-    asked: list[Collection[str]] = []
+def test_the_index_is_asked_three_questions_for_any_number_of_texts() -> None:
+    asked: list[str] = []
 
-    def lookup(keys: Collection[str]) -> Mapping[str, Sequence[PartForm]]:
-        asked.append(keys)
-        return PEOPLE(keys)
+    class Counting(MemoryIndex):
+        def __getattribute__(self, name: str) -> object:
+            if name in {"families", "parts", "with_patronymic"}:
+                asked.append(name)
+            return super().__getattribute__(name)
 
-    find_names("Садыр Жапаров принял. Бекова и Соловьёв ждали.\nКарим бин Халаф уехал.", lookup)
-    assert len(asked) == 1
-    assert {"садыр", "жапаров", "бин халаф"} <= set(asked[0])
+    index = Counting([(1, NameParts("Садыр", "Нургожоевич", "Жапаров"), [])])
+    texts = ["Садыр Жапаров принял. Жапарова ждали.", "К Садыру Нургожоевичу.", "Никого."]
+    assert [len(spans) for spans in find_in_all(texts, index)] == [2, 1, 0]
+    assert asked == ["families", "with_patronymic", "parts", "parts"]  # the index in memory asks itself once
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # the record has «Соловьёв», «Бузака», «Өмүр Төлөгөнов», «Жээнбек»: print spells as it likes
+        ("Пётр Соловъёв", []),
+        ("Карло Бузакка", [(21, False)]),
+        ("с Карло Бузакой", [(21, True)]),
+        ("Омур Тологонов", [(22, False)]),
+        ("Өмүр Төлөгөнов", [(22, True)]),
+        ("Женбека Бекова", [(23, False)]),
+        # spelled alike goes before spelled otherwise
+        ("Олег Каллас", [(24, True)]),
+        ("Олег Калас", [(25, True)]),
+    ],
+)
+def test_spelling_variants_are_found_and_marked(text: str, people: list) -> None:
+    index = build(
+        [
+            (21, NameParts("Карло", "", "Бузака"), []),
+            (22, NameParts("Өмүр", "", "Төлөгөнов"), []),
+            (23, NameParts("Жээнбек", "", "Беков"), []),
+            (24, NameParts("Олег", "", "Каллас"), []),
+            (25, NameParts("Олег", "", "Калас"), []),
+        ]
+    )
+    assert [(span.candidates[0], span.is_exact) for span in find_names(text, index)] == people
