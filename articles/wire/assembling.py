@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from search.language import guess_language
+
 from .blocks import COMPOUND, HEADINGS, Block, render, text_of
 from .captions import take_captions
 from .channels import without_channel
 from .head import imprint, take_date_line, take_dateline, take_headline, take_source_line
-from .language import guess_language
 from .lede import why_lede
 from .notes import Notes
 from .quotes import find_quote
