@@ -10,7 +10,7 @@ from .models import Membership, NameForm, Person
 from .names.index import Postings
 from .names.records import Holding, Part, PartForm, PersonFacts
 
-_FIRST = Q(part__in=[NameForm.Part.FAMILY, NameForm.Part.WHOLE])
+_FIRST = Q(part__in=[NameForm.Part.FAMILY, NameForm.Part.WHOLE], person__isnull=False)
 _SECOND = Q(part__in=[NameForm.Part.GIVEN, NameForm.Part.PATRONYMIC])
 # SQLite takes 32,766 values in one question at least, and there are two lists of them in some.
 _MOST_VALUES = 15_000
@@ -23,11 +23,11 @@ class RecordIndex:
     """
 
     def families(self, keys: Collection[str]) -> Postings:
-        return _postings(_linkable().filter(_FIRST, key__in=some) for some in _batches(keys))
+        return _postings(NameForm.objects.filter(_FIRST, key__in=some) for some in _batches(keys))
 
     def parts(self, keys: Collection[str], people: Collection[int]) -> Postings:
         return _postings(
-            _linkable().filter(_SECOND, key__in=some, person__in=bearers)
+            NameForm.objects.filter(_SECOND, key__in=some, person__in=bearers)
             for some in _batches(keys)
             for bearers in _batches(people)
         )
@@ -35,18 +35,11 @@ class RecordIndex:
     def with_patronymic(self, givens: Collection[str], patronymics: Collection[str]) -> set[int]:
         people: set[int] = set()
         for some in _batches(patronymics):
-            polite = _linkable().filter(part=NameForm.Part.PATRONYMIC, key__in=some)
+            polite = NameForm.objects.filter(part=NameForm.Part.PATRONYMIC, key__in=some)
             for given in _batches(givens):
                 called = NameForm.objects.filter(part=NameForm.Part.GIVEN, key__in=given, person=OuterRef("person"))
                 people.update(polite.filter(Exists(called)).values_list("person_id", flat=True))
         return people
-
-
-def _linkable():
-    """Forms that may make a link: of people, not of a merged record, not of a name an editor has ruled out."""
-    return NameForm.objects.filter(person__isnull=False, person__merged_into=None).filter(
-        Q(other_name=None) | Q(other_name__autolink=True)
-    )
 
 
 def _postings(questions) -> Postings:

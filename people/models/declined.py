@@ -26,6 +26,9 @@ def remake_forms(owner) -> None:
 
 
 def _person_forms(person) -> Iterator[Wanted]:
+    """None of a merged record: what has forms is found in texts. Nor of a name that must not make links."""
+    if person.merged_into_id is not None:
+        return
     for part, form in name_forms(person.name_parts):
         yield None, part, form
     for other in person.other_names.filter(autolink=True):

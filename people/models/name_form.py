@@ -28,20 +28,36 @@ class NameForm(models.Model):
         RULE = "rule", _("made by rule")
         EDITOR = "editor", _("typed by an editor")
 
-    person = models.ForeignKey("people.Person", models.CASCADE, null=True, blank=True, related_name="name_forms")
-    organization = models.ForeignKey(
-        "people.Organization", models.CASCADE, null=True, blank=True, related_name="name_forms"
+    person = models.ForeignKey(
+        "people.Person", models.CASCADE, null=True, blank=True, related_name="name_forms", db_index=False
     )
-    other_name = models.ForeignKey("people.OtherName", models.CASCADE, null=True, blank=True, related_name="forms")
+    organization = models.ForeignKey(
+        "people.Organization", models.CASCADE, null=True, blank=True, related_name="name_forms", db_index=False
+    )
+    other_name = models.ForeignKey(
+        "people.OtherName", models.CASCADE, null=True, blank=True, related_name="forms", db_index=False
+    )
     part = models.CharField(_("part"), max_length=10, choices=Part)
     form = models.CharField(_("form"), max_length=300)
-    key = models.CharField(max_length=300, editable=False, db_index=True)
+    key = models.CharField(max_length=300, editable=False)
     cases = models.PositiveSmallIntegerField(_("cases"))
     origin = models.CharField(_("origin"), max_length=6, choices=Origin, default=Origin.RULE)
 
     class Meta:
         verbose_name = _("form of a name")
         verbose_name_plural = _("forms of a name")
+        # Texts ask by key and part, then for the other parts of a few people; an index that held the nulls too would
+        # cost every save and answer nobody.
+        indexes = [
+            models.Index(fields=["key", "part"], name="name_form_by_key"),
+            models.Index(
+                fields=["person", "part", "key"], name="name_form_of_person", condition=Q(person__isnull=False)
+            ),
+            models.Index(
+                fields=["organization"], name="name_form_of_organization", condition=Q(organization__isnull=False)
+            ),
+            models.Index(fields=["other_name"], name="name_form_of_other_name", condition=Q(other_name__isnull=False)),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(person__isnull=False, organization__isnull=True)
