@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 
-_WORD = re.compile(r"[^\W\d_]+")
+# «С.» is an initial, and no Russian «с».
+_WORD = re.compile(r"\b(?![^\W\d_]\.)[^\W\d_]+")
 _WORDS = {
     "ru": "и в на не что с по как о из к за от его для это был также при об",
     "ky": "жана менен үчүн їчїн болуп деп бир бул анын ал да боюнча эле бар эмес болгон кылып каршы",

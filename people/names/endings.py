@@ -8,14 +8,17 @@ small letters, ё as е.
 
 import re
 
-# «Бакыт Асан уулу», «Турсун-заде»: with these behind it the whole part stands still.
+# «Бакыт Асан уулу», «Асан Токтосун тегин», «Турсун-заде»: with these behind it the whole part stands still.
 FIXED_LAST_WORDS = frozenset(
-    ("уулу", "улы", "угли", "оглы", "кызы", "гызы", "кизи", "қызы", "заде", "зода"),
+    ("уулу", "улы", "угли", "оглы", "кызы", "гызы", "кизи", "қызы", "тегин", "заде", "зода"),
 )
+# What Kyrgyz makes of them: «Бакыт Асан уулуна».
+_KYRGYZ_LAST_WORDS = "уулунун уулуна уулун уулунда уулунан кызынын кызына кызын кызында кызынан"
+_KYRGYZ_LAST_WORDS += " тегиндин тегинге тегинди тегинде тегинден"
 
 # Small words inside a name, in a small letter and in one form: «бин Халафом», «фон дер Вальда».
 _FOREIGN_PARTICLES = "бин бен ибн аль эль ас аш ад ан ар фон дер ван де да ди дель ла ле дос дю тер"
-PARTICLES = FIXED_LAST_WORDS.union(_FOREIGN_PARTICLES.split())
+PARTICLES = FIXED_LAST_WORDS.union(_FOREIGN_PARTICLES.split(), _KYRGYZ_LAST_WORDS.split())
 
 # A word that is a patronymic in any case, «Ивановича» or «Ильиничной»; a surname like «Рабинович» fits too.
 PATRONYMIC = re.compile(

@@ -12,14 +12,16 @@ from operator import or_
 from people.names.endings import FIXED_LAST_WORDS, PARTICLES, PATRONYMIC
 from people.names.index import Index, Postings
 from people.names.keys import exact_key, name_key
+from people.names.printed import Printed, as_on_record
 from people.names.records import ALL_CASES, Kind, NameSpan
 from people.names.tokens import Word, runs
+from search.language import kyrgyz_places
 
 # g given, p patronymic, f family, w a whole name, i initial; + a patronymic, * a middle name not on record.
 _PATTERNS: dict[Kind, tuple[str, ...]] = {
     "full": ("w", "gf", "gpf", "g+f", "g*f", "fg", "fgp", "fg+"),
     "initials": ("if", "iif", "fi", "fii"),
-    "given_patronymic": ("gp",),
+    "given_patronymic": ("gp", "pg"),  # «Азамат Бакыт уулу», «Бакыт уулу Азамат»
     "surname": ("f",),
 }
 _KINDS = tuple(_PATTERNS)
@@ -46,7 +48,7 @@ def find_names(text: str, index: Index) -> list[NameSpan]:
 
 def find_in_all(texts: Sequence[str], index: Index) -> list[list[NameSpan]]:
     """The same for many texts: the index is asked three questions, however many they are."""
-    found = [[_Stretch(words) for words in runs(text)] for text in texts]
+    found = [list(_stretches(text)) for text in texts]
     stretches = [stretch for here in found for stretch in here]
     families = index.families({key for stretch in stretches for key in stretch.keys})
     for stretch in stretches:
@@ -63,6 +65,11 @@ def find_in_all(texts: Sequence[str], index: Index) -> list[list[NameSpan]]:
     ]
 
 
+def _stretches(text: str) -> Iterator["_Stretch"]:
+    is_kyrgyz = kyrgyz_places(text)
+    return (_Stretch(words, is_kyrgyz(words[0].start)) for words in runs(text))
+
+
 def _with_patronymic(stretches: Iterable["_Stretch"], index: Index) -> set[int]:
     """Who may be called by given name and patronymic somewhere: «Садыр Нургожоевич»."""
     polite = [stretch for stretch in stretches if stretch.patronymics]
@@ -75,29 +82,32 @@ def _with_patronymic(stretches: Iterable["_Stretch"], index: Index) -> set[int]:
 class _Stretch:
     """Words that stand joined, and what parts of names begin at each of them."""
 
-    def __init__(self, words: list[Word]) -> None:
+    def __init__(self, words: list[Word], is_kyrgyz: bool) -> None:
         self.words = words
         self.bearers: set[int] = set()
         self.readings: dict[int, list[Reading]] = defaultdict(list)
         self._phrases = [
-            (first, stop, phrase) for first in range(len(words)) for stop, phrase in _phrases(words, first)
+            (first, stop, printed)
+            for first in range(len(words))
+            for stop, phrase in _phrases(words, first)
+            for printed in as_on_record(phrase, is_kyrgyz=is_kyrgyz)
         ]
 
     @property
     def keys(self) -> list[str]:
-        return [name_key(phrase) for _, _, phrase in self._phrases]
+        return [name_key(printed.form) for _, _, printed in self._phrases]
 
     @property
     def patronymics(self) -> list[str]:
         """Keys of what looks like a patronymic here, «Нургожоевичу» or «Асан уулу»."""
-        return [
-            name_key(phrase) for first, _, phrase in self._phrases if len(self.words) > 1 and _is_patronymic(phrase)
-        ]
+        if len(self.words) == 1:
+            return []
+        return [name_key(printed.form) for _, _, printed in self._phrases if _is_patronymic(printed.form)]
 
     def read(self, postings: Postings, bearers: Collection[int] | None = None) -> None:
         """Note what begins where: family names of anybody, other parts of the ``bearers`` only."""
-        for first, stop, phrase in self._phrases:
-            for symbol, owners in self._owners(phrase, postings, bearers).items():
+        for first, stop, printed in self._phrases:
+            for symbol, owners in self._owners(printed, postings, bearers).items():
                 self.readings[first].append((symbol, stop, owners))
                 self.bearers.update(person_id for person_id, _ in owners)
 
@@ -110,12 +120,13 @@ class _Stretch:
             yield ("+" if PATRONYMIC.search(word.key) else "*"), first + 1, None
 
     @staticmethod
-    def _owners(phrase: str, postings: Postings, bearers: Collection[int] | None) -> dict[str, Owners]:
+    def _owners(printed: Printed, postings: Postings, bearers: Collection[int] | None) -> dict[str, Owners]:
         by_symbol: dict[str, Owners] = defaultdict(lambda: defaultdict(int))
-        for form in postings.get(name_key(phrase), ()):
-            if bearers is None or form.person_id in bearers:
-                exact = _EXACT if exact_key(form.form) == exact_key(phrase) else 0
-                by_symbol[_SYMBOLS[form.part]][form.person_id, form.name_id] |= form.cases | exact
+        for form in postings.get(name_key(printed.form), ()):
+            cases = printed.cases(form.cases)
+            if cases and (bearers is None or form.person_id in bearers):
+                exact = _EXACT if exact_key(form.form) == exact_key(printed.form) else 0
+                by_symbol[_SYMBOLS[form.part]][form.person_id, form.name_id] |= cases | exact
         return by_symbol
 
 

@@ -16,6 +16,7 @@ HEADLINE = "Тимур Ольхов Бекова Айданы кабыл алд�
         (KYRGYZ_TYPED_PLAIN, "ky"),
         ("The President of Lakovia arrived in Lower Cedar.", "en"),
         ("Өмүрбек Беков и Айгүл Асанова приехали на съезд.", "ru"),  # names with ө and ү in a Russian text
+        ("С. Беков К. Асановго үй берди", "ky"),  # initials are no prepositions
         ("Bishkek", "en"),
         ("Бишкек", "ru"),
     ],
