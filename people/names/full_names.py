@@ -2,23 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from people.names.grounds import ENOUGH, grounds, grounds_around, grounds_in_list
 from people.names.nominative import CHILD_OF, NOBLE, Guess, guesses
 from people.names.office_words import PREPOSITIONS
-from people.names.offices import office_before
-from people.names.phrases import (
-    Token,
-    cases_asked_before,
-    cases_asked_of_person,
-    country_at,
-    country_of_adjective,
-    is_acronym,
-    lemmas,
-)
-from people.names.posts import KINDS
-from people.names.readings import is_family_name, is_given_name, is_ordinary
-from search.marking import gettext_noop
+from people.names.phrases import Token, country_at, country_of_adjective, is_acronym, lemmas
+from people.names.posts import KIN, KINDS
+from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_patronymic
+from people.names.surroundings import Surroundings, around
 
 # Initials are one word: before a surname one or two («А. Иванов»), after it two («Иванов А. Б.»).
 _WORD = re.compile(
@@ -34,7 +26,11 @@ _NAMED_AFTER = frozenset(
 # «Акиму Ошской области»: an adjective of a place, not a surname.
 _PLACE_AFTER = re.compile(r"\s+(?:област|район|город|кра[йяюе]\b|долин|губерни|округ|улиц|площад|епархи)")
 _BODIES = frozenset({"жогорку"}).union(*KINDS.values())
-_ENOUGH = 0.5
+# «Коста Рика», «Аль Аин», «Нью Дели»: what opens the name of a place.
+_OF_PLACES = frozenset(
+    {"Аль", "Эль", "Лос", "Лас", "Сан", "Санта", "Нью", "Порт", "Форт", "Коста", "Пуэрто", "Буэнос", "Куала", "Шри"}
+    | {"Сьерра", "Сент", "Рио"}
+)
 _ENDS_RUN = 0.3
 
 
@@ -96,33 +92,62 @@ def _names_in(text: str, run: list[Token], is_list: bool) -> list[FullName]:
 
 
 def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool) -> FullName | None:
-    words = ["".join(token.text.split()) for token in part]
-    if words[-1].lower() in NOBLE or words[0].lower() in CHILD_OF or any(_cannot_be_name(word) for word in words):
+    words = _without_capitals(["".join(token.text.split()) for token in part])
+    if words[-1].lower() in NOBLE or words[0].lower() in CHILD_OF or words[0].lower() in PREPOSITIONS:
+        return None
+    if any(_cannot_be_name(word) for word in words):
         return None
     start, end = part[0].start, part[-1].end
     if is_named_after(text, start) or (text[start - 1 : start] == "«" and text[end : end + 1] == "»"):
         return None
-    asked = cases_asked_before(text, start)
-    if _PLACE_AFTER.match(text, end):
+    if _PLACE_AFTER.match(text, end) or words[0] in _OF_PLACES:
         return None
-    options = sorted(guesses(words), key=lambda guess: -guess.score - (0.7 if guess.case in asked else 0.0))
-    if not options:
+    options = _fitting(guesses(words), around(text, start, end))
+    if not options or _is_of_kin(text, start, words[0], options[0]):
         return None
     words = [word for word in words if word.lower() not in NOBLE | CHILD_OF]
-    confidence, why = _grounds(words, options[0])
+    confidence, why = grounds(words, options[0])
     if not confidence and len(words) == 2 and ends_run:
-        confidence, why = _grounds_of_unknown(text, words, options[0], (start, end))
-    if not confidence and ends_run and is_list and _may_be_listed(text, words, start):
-        confidence, why = _ENOUGH, gettext_noop("Two unknown capitalised words in a list of people.")
-    if confidence < _ENOUGH:
+        confidence, why = grounds_around(text, words, options[0], (start, end))
+    if not confidence and ends_run and is_list:
+        confidence, why = grounds_in_list(text, words, start)
+    if confidence < ENOUGH:
         return None
     near = tuple(option for option in options if option.score > options[0].score - 1.2)
     return FullName(start, end, near, confidence, why)
 
 
+def _without_capitals(words: list[str]) -> list[str]:
+    """«ТОКТОСУНОВ АСАН МАРАТОВИЧ» and «Асан ТОКТОСУНОВ», as decrees print them, in ordinary letters."""
+    titled = [word.title() if len(word) > 2 and word.isupper() and "." not in word else word for word in words]
+    changed = [new for new, old in zip(titled, words, strict=True) if new != old]
+    is_name = any(map(is_given_name, titled)) and any(is_family_name(word) or is_patronymic(word) for word in changed)
+    return [word.lower() if word.lower() in CHILD_OF else word for word in titled] if is_name else words
+
+
+def _fitting(options: Sequence[Guess], where: Surroundings) -> list[Guess]:
+    """The options with the score of those that the words around ask for raised, best first."""
+    raised = [
+        replace(
+            guess,
+            score=guess.score
+            + (where.certainty if guess.case in where.cases or guess.case == ANY_CASE else 0.0)
+            - (1.0 if where.gender and guess.name.gender and guess.name.gender != where.gender else 0.0),
+        )
+        for guess in options
+    ]
+    return sorted(raised, key=lambda guess: -guess.score)
+
+
+def _is_of_kin(text: str, start: int, first: str, best: Guess) -> bool:
+    """«вдова Токтосунова Айгуль Маратовна»: Токтосунова is the husband's, in the genitive."""
+    before = re.search(r"([^\W\d_]+)\s$", text[max(0, start - 20) : start])
+    return bool(before and lemmas(before[1]) & KIN and best.name.family[:3] == first[:3] and best.name.patronymic)
+
+
 def _cannot_be_name(word: str) -> bool:
-    """Acronyms, foreign script, prepositions at the head of a sentence, countries, bodies."""
-    if len(word) == 1 or not re.match(r"[а-яёүөң]", word.lower()) or word.lower() in PREPOSITIONS:
+    """Acronyms, foreign script, countries, bodies."""
+    if len(word) == 1 or not re.match(r"[а-яёүөң]", word.lower()):
         return True
     if is_acronym(word) and "." not in word:
         return True
@@ -134,55 +159,3 @@ def _cannot_be_name(word: str) -> bool:
 def is_named_after(text: str, start: int) -> bool:
     before = re.search(r"([^\W\d_]+)\.?\s+$", text[max(0, start - 30) : start])
     return before is not None and bool(lemmas(before[1]) & _NAMED_AFTER)
-
-
-def _grounds(words: Sequence[str], best: Guess) -> tuple[float, str]:
-    """How sure it is that these words are a person's name, and why, in an editor's words."""
-    name = best.name
-    ordinary = [word for word in words if is_ordinary(word) and not is_given_name(word)]
-    if "." in name.given:
-        sure = is_family_name(words[-1]) or is_family_name(words[0])
-        return (0.6 if sure else 0.5) if not ordinary else 0.0, gettext_noop("Initials and a family name.")
-    if best.given_known and words[-1:] == ordinary:
-        return 0.6, gettext_noop("A known given name before a word that also means something else.")
-    if ordinary:
-        return 0.0, ""
-    if best.given_known and name.patronymic:
-        return 0.97, gettext_noop("Given name and patronymic agree in case and gender.")
-    if best.given_known and best.family_known:
-        return 0.95, gettext_noop("A known given name and a family name agree in case and gender.")
-    if best.given_known:
-        return 0.85, gettext_noop("A known given name, and a word that fits it as a family name.")
-    if best.family_known and not all(is_family_name(word) for word in words):
-        return 0.7, gettext_noop("A family name by its ending, after a word that may be a given name.")
-    return 0.0, ""
-
-
-def _grounds_of_unknown(text: str, words: Sequence[str], best: Guess, at: tuple[int, int]) -> tuple[float, str]:
-    """The same for two words no dictionary knows: what stands around them must say that they are a person."""
-    if any(is_ordinary(word) or is_family_name(word) for word in words):
-        return 0.0, ""
-    if best.case in cases_asked_of_person(text, at[0]) or office_before(text, at[0]) is not None:
-        return 0.6, gettext_noop("Two unknown capitalised words after a word that says who they are.")
-    if _comes_alone(text, words[-1], at):
-        return 0.55, gettext_noop(
-            "Two unknown capitalised words, of which the second returns alone, as family names do."
-        )
-    return 0.0, ""
-
-
-def _may_be_listed(text: str, words: Sequence[str], start: int) -> bool:
-    """Whether unknown words in a caption are rather a person than the place: «в Зуто Бремке»."""
-    before = re.search(r"([а-яё]+)\s$", text[max(0, start - 15) : start])
-    is_place = before is not None and before[1] in {"в", "во", "на", "из", "под", "близ", "у"}
-    return not is_place and not any(is_ordinary(word) for word in words)
-
-
-def _comes_alone(text: str, word: str, at: tuple[int, int]) -> bool:
-    """Whether another form of the word stands elsewhere with no capitalised word before it."""
-    stem = re.escape(word[: max(4, len(word) - 2)])
-    return any(
-        not (match.start() < at[1] and at[0] < match.end())
-        for match in re.finditer(rf"(?<=[а-яё,»—–-]\s){stem}[а-яё]{{0,4}}\b", text)
-        if not re.search(r"[А-ЯЁ][\w-]*\s$", text[max(0, match.start() - 20) : match.start()])
-    )

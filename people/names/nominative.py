@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from people.names.readings import ANY_CASE, KNOWN, STRONG_SUFFIX, Reading, readings
+from people.names.east_asian import surname_first
+from people.names.given_names_abroad import SURNAMES_FIRST
+from people.names.readings import ANY_CASE, KNOWN, LIKELY, STRONG_SUFFIX, Reading, readings
 from people.names.records import Gender, NameParts
 
 # «Эркин уулу», «Гейдар оглы»: the word before belongs to it, and neither is declined.
@@ -71,6 +73,9 @@ def guesses(words: Sequence[str]) -> list[Guess]:
     """Every agreeing way to read the words as one name, with the case it stands in, best first."""
     units = list(_units(words))
     best: dict[tuple[str, str, str, str, str], Guess] = {}
+    for name, case in surname_first(words):
+        guess = Guess(name, case, 2 * KNOWN, given_known=True, family_known=True)
+        best[name.given, "", name.family, name.gender, case] = guess
     for roles, cost in _ORDERS.get(len(units), ()):
         fitting = [_fitting(unit, role) for unit, role in zip(units, roles, strict=True)]
         for chosen in product(*fitting):
@@ -108,6 +113,18 @@ def _units(words: Sequence[str]) -> Iterator[tuple[Reading, ...]]:
             yield readings(word)
 
 
+def _cost_of_family_first(given: Reading, family: Reading) -> float:
+    """«Карлос Батрес», «Витторио Сандали»: the family name goes first only before a given name everybody knows.
+
+    «Карлос Симон», where both are given names, is read as printed; «Ким Анна» is not.
+    """
+    if family.nominative in SURNAMES_FIRST:
+        return 0.0
+    if any(one.role == "given" and one.weight >= LIKELY for one in readings(family.nominative)):
+        return 3.0
+    return 2.0 if given.weight < KNOWN and family.weight < STRONG_SUFFIX else 0.0
+
+
 def _child_gender(particle: str) -> Gender:
     return "female" if particle.lower() in {"кызы", "гызы", "кизи"} else "male"
 
@@ -142,8 +159,8 @@ def _agree(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> 
     if given_text.count(".") == 2 and not patronymic_text:  # «А.Б.» is one word of the print
         letter, rest = given_text.split(".", 1)
         given_text, patronymic_text = f"{letter}.", rest.lstrip("-")
-    if roles == ("family", "given") and given and given.weight < STRONG_SUFFIX:
-        cost += 2  # «Карлос Батрес»: the family name goes first only before a given name everybody knows
+    if roles == ("family", "given") and given and family:
+        cost += _cost_of_family_first(given, family)
     case = next(iter(cases), "")
     score = sum(reading.weight for reading in chosen) - cost + (0.15 if case == "nomn" else 0.0)
     return Guess(

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from people.names.given_names import EAST_ASIAN, FEMALE, FEMALE_ENDINGS, MALE, MALE_ENDINGS
+from people.names.given_names import FEMALE, FEMALE_ENDINGS, MALE, MALE_ENDINGS
 from people.names.morphology import parses
 from people.names.records import CASES, Gender
 from search.words import search_key
@@ -80,8 +80,6 @@ def readings(word: str) -> tuple[Reading, ...]:
         key = (search_key(reading.nominative), reading.case, reading.gender, reading.role)
         if key not in best or best[key].weight < reading.weight:
             best[key] = reading
-    if word in EAST_ASIAN:  # «Си Цзиньпина»: printed first and never declined
-        best["east",] = Reading(word, ANY_CASE, "male", "given", KNOWN)
     return tuple(best.values())
 
 
@@ -146,9 +144,18 @@ def _patronymics(word: str) -> list[Reading]:
         match = pattern.search(word.lower())
         if match and len(word) > 5:
             nominative = word[: match.start(2)] + base
+            weight = KNOWN if _is_of_a_father(word[: match.start(1)], nominative) else PLAIN / 2
             for case in endings[match[2]].split():
-                found.append(Reading(nominative, case, gender, "patronymic", KNOWN))
+                found.append(Reading(nominative, case, gender, "patronymic", weight))
     return found
+
+
+def _is_of_a_father(stem: str, nominative: str) -> bool:
+    """Whether a name of somebody's father is in it: «Маратович», but «Бозович» and «Статкевич» are family names."""
+    if any("Patr" in parse.tag and parse.is_known for parse in parses(nominative)):
+        return True
+    fathers = (stem, f"{stem}й", f"{stem}ь", f"{stem}о", f"{stem}а", f"{stem}я", f"{stem}е", f"{stem}у")
+    return any(father in MALE for father in fathers) or f"{stem}".lower().endswith(MALE_ENDINGS)
 
 
 def _from_endings(word: str) -> list[Reading]:
