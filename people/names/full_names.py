@@ -121,6 +121,8 @@ def _without_capitals(words: list[str]) -> list[str]:
     """«ТОКТОСУНОВ АСАН МАРАТОВИЧ» and «Асан ТОКТОСУНОВ», as decrees print them, in ordinary letters."""
     titled = [word.title() if len(word) > 2 and word.isupper() and "." not in word else word for word in words]
     changed = [new for new, old in zip(titled, words, strict=True) if new != old]
+    if not changed:
+        return words
     is_name = any(map(is_given_name, titled)) and any(is_family_name(word) or is_patronymic(word) for word in changed)
     return [word.lower() if word.lower() in CHILD_OF else word for word in titled] if is_name else words
 

@@ -21,9 +21,10 @@ Place = tuple[int, int]
 def people_of(text: str, found: Sequence[FullName]) -> list[tuple[NameParts, list[FullName], list[Place]]]:
     """Each person of the text: the name in the nominative, where it is printed in full, where only the surname is."""
     taken = {(full.start, full.end) for full in found}
-    bare = [(word, place) for word, place in _words_outside(text, taken) if not is_named_after(text, place[0])]
+    stems = {search_key(option.name.family[:2]) for full in found for option in full.options}
+    bare = [each for each in _words_outside(text, taken) if search_key(each[0][:2]) in stems]
     people = _complete(_with_initials(_grouped(text, found, bare)))
-    alone = _bare_surnames([name for name, _ in people], bare)
+    alone = _bare_surnames(text, [name for name, _ in people], bare)
     return [(name, fulls, places) for (name, fulls), places in zip(people, alone, strict=True)]
 
 
@@ -137,16 +138,13 @@ def _complete(people: list[Person]) -> list[Person]:
     return whole
 
 
-def _bare_surnames(names: Sequence[NameParts], bare: Sequence[tuple[str, Place]]) -> list[list[Place]]:
+def _bare_surnames(text: str, names: Sequence[NameParts], bare: Sequence[tuple[str, Place]]) -> list[list[Place]]:
     """For each person the places where the surname stands alone and can mean nobody else of the text."""
     owners: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(names):
         owners[search_key(name.family)].append(place)
     found: list[list[Place]] = [[] for _ in names]
-    stems = {family[:2] for family in owners}
     for word, at in bare:
-        if search_key(word[:2]) not in stems:
-            continue
         holders = {
             place
             for reading in readings(word)
@@ -154,6 +152,6 @@ def _bare_surnames(names: Sequence[NameParts], bare: Sequence[tuple[str, Place]]
             for place in owners.get(search_key(reading.nominative), ())
             if not reading.gender or not names[place].gender or reading.gender == names[place].gender
         }
-        if len(holders) == 1:
+        if len(holders) == 1 and not is_named_after(text, at[0]):
             found[holders.pop()].append(at)
     return found

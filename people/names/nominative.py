@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from functools import lru_cache
 
 from people.names.east_asian import surname_first
 from people.names.given_names_abroad import SURNAMES_FIRST
@@ -18,6 +18,8 @@ NOBLE = frozenset(
 )
 
 _SON_OF = frozenset({"ибн", "бин", "бен"})
+
+_FAR_BEHIND = 2.7
 
 # Which part stands where; the number is what the order costs. Wires write the given name first.
 _ORDERS: dict[int, tuple[tuple[tuple[str, ...], float], ...]] = {
@@ -69,8 +71,13 @@ def nominative(words: Sequence[str]) -> list[NameParts]:
     return names
 
 
-def guesses(words: Sequence[str]) -> list[Guess]:
+def guesses(words: Sequence[str]) -> Sequence[Guess]:
     """Every agreeing way to read the words as one name, with the case it stands in, best first."""
+    return _guesses(tuple(words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _guesses(words: tuple[str, ...]) -> tuple[Guess, ...]:
     units = list(_units(words))
     best: dict[tuple[str, str, str, str, str], Guess] = {}
     for name, case in surname_first(words):
@@ -78,15 +85,27 @@ def guesses(words: Sequence[str]) -> list[Guess]:
         best[name.given, "", name.family, name.gender, case] = guess
     for roles, cost in _ORDERS.get(len(units), ()):
         fitting = [_fitting(unit, role) for unit, role in zip(units, roles, strict=True)]
-        for chosen in product(*fitting):
-            guess = _agree(roles, chosen, cost)
-            if guess is None:
-                continue
+        for chosen in _agreeing(fitting):
+            guess = _guess(roles, chosen, cost)
             name = guess.name
             key = (name.given, name.patronymic, name.family, name.gender, guess.case)
             if key not in best or best[key].score < guess.score:
                 best[key] = guess
-    return sorted(best.values(), key=lambda guess: -guess.score)
+    return tuple(sorted(best.values(), key=lambda guess: -guess.score))
+
+
+def _agreeing(
+    fitting: Sequence[Sequence[Reading]], case: str = ANY_CASE, gender: Gender = ""
+) -> Iterator[tuple[Reading, ...]]:
+    """One reading of each part, so that one case and one gender fits them all."""
+    if not fitting:
+        yield ()
+        return
+    for reading in fitting[0]:
+        if (case and reading.case and reading.case != case) or (gender and reading.gender not in ("", gender)):
+            continue
+        for rest in _agreeing(fitting[1:], case or reading.case, gender or reading.gender):
+            yield (reading, *rest)
 
 
 def _units(words: Sequence[str]) -> Iterator[tuple[Reading, ...]]:
@@ -130,16 +149,17 @@ def _child_gender(particle: str) -> Gender:
 
 
 def _fitting(unit: tuple[Reading, ...], role: str) -> list[Reading]:
+    """The readings of a part in this role that are not far behind the best."""
     wanted = {"second": ("given", "initials")}.get(role, (role,))
-    return [reading for reading in unit if reading.role in wanted]
+    fitting = [reading for reading in unit if reading.role in wanted]
+    enough = max((reading.weight for reading in fitting), default=0.0) - _FAR_BEHIND
+    return [reading for reading in fitting if reading.weight >= enough]
 
 
-def _agree(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> Guess | None:
-    """The name these readings make together, if one case and one gender fits them all."""
-    cases = {reading.case for reading in chosen if reading.case != ANY_CASE}
-    genders: set[Gender] = {reading.gender for reading in chosen if reading.gender}
-    if len(cases) > 1 or len(genders) > 1:
-        return None
+def _guess(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> Guess:
+    """The name these agreeing readings make together."""
+    case = next((reading.case for reading in chosen if reading.case), ANY_CASE)
+    gender: Gender = next((reading.gender for reading in chosen if reading.gender), "")
     by_role: dict[str, Reading] = dict(zip(roles, chosen, strict=True))
     given, family, patronymic = by_role.get("given"), by_role.get("family"), by_role.get("patronymic")
     initials = by_role.get("initials")
@@ -161,10 +181,9 @@ def _agree(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> 
         given_text, patronymic_text = f"{letter}.", rest.lstrip("-")
     if roles == ("family", "given") and given and family:
         cost += _cost_of_family_first(given, family)
-    case = next(iter(cases), "")
     score = sum(reading.weight for reading in chosen) - cost + (0.15 if case == "nomn" else 0.0)
     return Guess(
-        name=NameParts(given_text, patronymic_text, family_text, next(iter(genders), "")),
+        name=NameParts(given_text, patronymic_text, family_text, gender),
         case=case,
         score=score,
         given_known=bool(given and given.weight >= STRONG_SUFFIX),

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from people.names.countries import ADJECTIVES, NAMES
@@ -116,15 +116,20 @@ def _to_nominative(word: str, parse: Any, grammemes: set[str]) -> str:
 
 def country_at(words: list[str], place: int) -> tuple[str, int] | None:
     """The country named from ``place`` on, under the name we keep, and how many words name it."""
-    for length in (4, 3, 2, 1):
-        part = words[place : place + length]
-        if len(part) == length and part[0][:1].isupper():
-            for alias, country in _by_length().get(length, ()):
-                if all(_same_word(word, lemma) for word, lemma in zip(part, alias, strict=True)):
-                    return country, length
+    return _country_of(tuple(words[place : place + 4])) if words[place][:1].isupper() else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _country_of(words: tuple[str, ...]) -> tuple[str, int] | None:
+    for length in range(len(words), 0, -1):
+        part = words[:length]
+        for alias, country in _by_length().get(length, ()):
+            if all(_same_word(word, lemma) for word, lemma in zip(part, alias, strict=True)):
+                return country, length
     return None
 
 
+@cache
 def country_of_adjective(word: str) -> str:
     """«российский», in any case -> «Россия»; empty when the word is no such adjective."""
     return next((ADJECTIVES[lemma] for lemma in lemmas(word) if lemma in ADJECTIVES), "")

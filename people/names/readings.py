@@ -6,7 +6,7 @@ woman's given name). Everything else is read backwards from the case endings bel
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from people.names.given_names import FEMALE, FEMALE_ENDINGS, MALE, MALE_ENDINGS
 from people.names.morphology import parses
@@ -68,7 +68,7 @@ class Reading:
     weight: float
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def readings(word: str) -> tuple[Reading, ...]:
     """Every way to read one capitalised word of a name, hyphenated ones included; initials fit every case."""
     if _INITIALS.match(word):
@@ -172,7 +172,7 @@ def _from_endings(word: str) -> list[Reading]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _undeclined(word: str) -> tuple[tuple[str, str, Gender, bool, float], ...]:
     """(nominative, case, gender, only a family name, certainty) by every paradigm that fits the word."""
     found: list[tuple[str, str, Gender, bool, float]] = []
