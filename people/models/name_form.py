@@ -50,9 +50,7 @@ class NameForm(models.Model):
         # cost every save and answer nobody.
         indexes = [
             models.Index(fields=["key", "part"], name="name_form_by_key"),
-            models.Index(
-                fields=["person", "part", "key"], name="name_form_of_person", condition=Q(person__isnull=False)
-            ),
+            models.Index(fields=["person", "part"], name="name_form_of_person", condition=Q(person__isnull=False)),
             models.Index(
                 fields=["organization"], name="name_form_of_organization", condition=Q(organization__isnull=False)
             ),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from people.names.endings import PARTICLES
 from people.names.keys import exact_key, name_key
@@ -26,6 +27,7 @@ _RUN = re.compile(
     rf"(?:{_CAPITAL_WORD}|(?:{_SMALL})(?![^\W_])))*"
 )
 _PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:{_SMALL})(?:{_SPACES}+(?:(?:{_SMALL}){_SPACES}+)?|[-'’])$")
+_BEHIND_SMALL = frozenset(" \t\u00a0\u2009\u202f-'’" + _INVISIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,22 @@ def split_words(text: str, start: int = 0, stop: int | None = None) -> list[Word
     return words
 
 
-def runs(text: str) -> Iterator[list[Word]]:
-    """Stretches of capitalised words, with the initials and small particles between them: where names may stand.
+def runs(text: str) -> Iterator[tuple[int, str]]:
+    """Where names may stand: stretches of capitalised words, with the initials and small particles between them.
 
-    «генерал | Карим бин Халаф | и | С. Н. Жапаров | уехали». A sentence or a line never ends inside one.
+    Each with its offset: «генерал | Карим бин Халаф | и | С. Н. Жапаров | уехали». A sentence or a line never ends
+    inside one.
     """
     for match in _RUN.finditer(text):
-        start = match.start()
-        particle = _PARTICLE_BEFORE.search(text, max(0, start - 16), start)
-        yield split_words(text, particle.start() if particle else start, match.end())
+        start, end = match.span()
+        if text[start - 1 : start] in _BEHIND_SMALL:
+            particle = _PARTICLE_BEFORE.search(text, max(0, start - 16), start)
+            start = particle.start() if particle else start
+        # the full stop of a last initial belongs to it: «Жапаров С.»
+        yield start, text[start : end + (text[end : end + 1] == ".")]
+
+
+@lru_cache(maxsize=1 << 13)
+def words_of(run: str) -> tuple[Word, ...]:
+    """The words of one such stretch, remembered: «Президент» and «Москва» begin many."""
+    return tuple(split_words(run))
