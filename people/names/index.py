@@ -87,7 +87,8 @@ def _found_first(name: NameParts | str) -> Iterator[tuple[Part, CaseForm]]:
 def _found_second(name: NameParts | str, openings: Collection[str]) -> Iterator[tuple[Part, CaseForm]]:
     """The forms of given name and patronymic, if a word of the text begins as they do: no case changes that letter."""
     if isinstance(name, NameParts):
-        for part, word in (("given", name.given), ("patronymic", name.patronymic)):
+        words: tuple[tuple[Part, str], ...] = (("given", name.given), ("patronymic", name.patronymic))
+        for part, word in words:
             if word and name_key(word)[:1] in openings:
                 yield from ((part, form) for form in _remembered(word, part, _gender(name)))
 
