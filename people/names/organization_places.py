@@ -1,0 +1,123 @@
+"""Where a text may name an organization: phrases to look up, and the country the words beside one give it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from people.names.countries import NAMES
+from people.names.keys import name_key
+from people.names.kyrgyz import stems
+from people.names.kyrgyz_words import offices_in_russian
+from people.names.phrases import country_at, country_of_adjective, noun_parses
+from people.names.readings import is_family_name, is_given_name
+
+_LONGEST = 8  # longer names are met by their short ones
+_SPACE = r"[ \t\u00a0\u202f]"
+_WORD = r"[^\W_]+(?:[-'’ʼ][^\W_]+)*"
+# A name begins with a capital, or in small letters with one of the words organizations are called by: so nine tenths
+# of the words of a text are never asked about.
+_HEADS = """
+министерств правительств комитет госкомитет кабинет парламент администраци прокуратур генпрокуратур мэри акимиат банк
+нацбанк центробанк суд служб агентств фонд союз парти университет академи институт центр департамент управлени палат
+комисси совет посольств организаци федераци ассоциаци корпораци компани государственн национальн верховн конституционн
+генеральн центральн федеральн счетн счётн жогорку министрлиг өкмөт
+"""
+_START = re.compile(rf"(?<![^\W_])(?<![^\W_]-)(?:[A-ZА-ЯЁӨҮҢ]|{'|'.join(_HEADS.split())})[^\W_]+(?:[-'’ʼ][^\W_]+)*")
+_NEXT = re.compile(rf"([»”\"]?){_SPACE}+([«„“\"]?)({_WORD})")
+_CLOSING = '»”“"'
+_BEFORE = re.compile(rf"({_WORD}){_SPACE}+[«„“\"]?$")
+_AFTER = re.compile(rf"{_SPACE}+({_WORD})")
+_MORE = re.compile(rf"(?:,| и)?{_SPACE}+([а-яё]+(?:-[а-яё]+)*)")
+_OUR_OWN = frozenset({"республики", "страны", "государства"})
+_OF_A_PLACE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the text that may be a name, with the keys to ask by."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """The country a text gives an organization, and the stretch of text that both fill.
+
+    ``name`` is the one we keep; a word that may be a country without a row is given as printed. Empty: none is given.
+    """
+
+    name: str
+    start: int
+    end: int
+
+
+def phrases(text: str, is_kyrgyz: Callable[[int], bool]) -> Iterator[Phrase]:
+    """Every stretch of up to eight words, of one line and sentence, that may be the name of an organization."""
+    for match in _START.finditer(text):
+        start, end = match.span()
+        key, last, is_open = "", match[0], False
+        for _ in range(_LONGEST):
+            closes = is_open and text[end : end + 1] in _CLOSING
+            ends = _without_ending(last, is_kyrgyz(start))
+            yield Phrase(start, end + closes, tuple(f"{key}{each}{'»' * closes}" for each in ends))
+            following = _NEXT.match(text, end)
+            if not following:
+                break
+            closing, opening, word = following.groups()
+            key += name_key(last) + ("»" if closing and is_open else "") + (" «" if opening else " ")
+            is_open = bool(opening) or (is_open and not closing)
+            last, end = word, following.end()
+
+
+def _without_ending(word: str, is_kyrgyz: bool) -> set[str]:
+    """Keys of the last word: in Kyrgyz without each ending it may have, in English without «'s»."""
+    if word[-2:] in {"'s", "’s"}:
+        word = word[:-2]
+    return {name_key(stem.text) for stem in stems(word, possessed=True)} if is_kyrgyz else {name_key(word)}
+
+
+def country_beside(text: str, start: int, end: int, is_person: Callable[[int], bool], *, is_kyrgyz: bool) -> Country:
+    """The country given behind a name, «МИД | Киргизии», or before it, «российский | МИД»."""
+    behind = list(_words_behind(text, end))
+    found = country_at([word for word, _ in behind], 0) if behind and not is_kyrgyz else None
+    if found:
+        return Country(found[0], start, behind[found[1] - 1][1])
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    if is_kyrgyz:
+        named = offices_in_russian(before[1]).split() if before else []
+        known = next((NAMES[word] for word in named if word in NAMES), "")
+        return Country(known, before.start() if before and known else start, end)
+    if before and (country := country_of_adjective(before[1])):
+        return Country(country, before.start(), end)
+    if before and _OF_A_PLACE.search(before[1]):
+        return Country(before[1], before.start(), end)
+    if behind and _may_be_place(behind[0][0]) and not is_person(behind[0][1] - len(behind[0][0])):
+        return Country(behind[0][0], start, behind[0][1])
+    return Country("", start, end)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the name in the text is longer: «Министерство образования | и науки», «труда | , миграции и …»."""
+    if " " not in text[start:end] or not text[end - 1].islower():
+        return False
+    more = _MORE.match(text, end)
+    if not more or more[1] in _OUR_OWN or _START.match(more[1]):
+        return False
+    likeliest = (noun_parses(more[1]) or (None,))[0]
+    return likeliest is not None and "gent" in likeliest.tag and not {"anim", "Apro"} & likeliest.tag.grammemes
+
+
+def _words_behind(text: str, end: int) -> Iterator[tuple[str, int]]:
+    """Up to four words behind a place, each with its end: «Соединённых Штатов Америки»."""
+    for _ in range(4):
+        match = _AFTER.match(text, end)
+        if not match:
+            return
+        end = match.end()
+        yield match[1], end
+
+
+def _may_be_place(word: str) -> bool:
+    return word[0].isupper() and not (is_given_name(word) or is_family_name(word))
