@@ -1,13 +1,15 @@
 """What the names engine asks of the record: whose forms stand in a text, and who these people are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
 from django.db.models import Exists, OuterRef, Q
 
-from .models import Membership, NameForm, Person
+from .models import Membership, NameForm, Organization, Person
 from .names.index import Postings
+from .names.organization_forms import without_country
+from .names.organizations import OrganizationForm
 from .names.records import Holding, Part, PartForm, PersonFacts
 
 _FIRST = Q(part__in=[NameForm.Part.FAMILY, NameForm.Part.WHOLE], person__isnull=False)
@@ -55,6 +57,25 @@ def _postings(questions) -> Postings:
 def _batches(values: Collection) -> Iterator[list]:
     ordered = sorted(values)
     return (ordered[start : start + _MOST_VALUES] for start in range(0, len(ordered), _MOST_VALUES))
+
+
+def organizations(keys: Collection[str]) -> Mapping[str, list[OrganizationForm]]:
+    """The lookup for ``people.names.organizations``: one query. States are not looked for: each is named everywhere."""
+    found: dict[str, list[OrganizationForm]] = defaultdict(list)
+    rows = NameForm.objects.filter(organization__isnull=False).exclude(organization__classification="state")
+    for some in _batches(keys):
+        for row in rows.filter(key__in=some).select_related("organization"):
+            owner = row.organization
+            is_bare = row.part == NameForm.Part.BARE or _names_no_country(row)
+            is_international = owner.classification == Organization.Classification.INTERNATIONAL
+            found[row.key].append(OrganizationForm(owner.pk, row.form, owner.country, is_bare, is_international))
+    return found
+
+
+def _names_no_country(row: NameForm) -> bool:
+    """«ГКНБ» of Киргизия has no bare form beside it: the name on record leaves the country out."""
+    bare, _ = without_country(row.form, of_a_state=row.organization.is_of_a_state)
+    return bare == row.form
 
 
 def facts(person_ids: Collection[int]) -> dict[int, PersonFacts]:

@@ -23,6 +23,7 @@ class NameForm(models.Model):
         GIVEN = "given", _("given name")
         PATRONYMIC = "patronymic", _("patronymic")
         WHOLE = "whole", _("whole name")
+        BARE = "bare", _("name without the country")
 
     class Origin(models.TextChoices):
         RULE = "rule", _("made by rule")

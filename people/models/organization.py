@@ -14,6 +14,7 @@ from clock.intervals import covers
 from search.words import clean, search_key, sort_key
 
 from ..fields import PartialDateField
+from ..names.organization_forms import country_named, without_country
 from ..slugs import free_slug
 from . import declined
 from .checked import Checked
@@ -99,6 +100,26 @@ class Organization(Checked):
 
     def get_absolute_url(self) -> str:
         return reverse("organization", args=[self.slug])
+
+    @property
+    def is_of_a_state(self) -> bool:
+        """Whether other states have such a body too, so that its name ends in a country or leaves one out."""
+        return self.classification in {
+            self.Classification.HEAD_OF_STATE,
+            self.Classification.GOVERNMENT,
+            self.Classification.MINISTRY,
+            self.Classification.PARLIAMENT,
+            self.Classification.STATE_BODY,
+            self.Classification.COURT,
+        }
+
+    @property
+    def country(self) -> str:
+        """The country under the name we keep, from its area or else its name; empty for what belongs to none."""
+        if self.classification == self.Classification.INTERNATIONAL:
+            return ""
+        named = (without_country(name, of_a_state=self.is_of_a_state)[1] for name in (self.name, self.abbreviation))
+        return next(filter(None, named), "") or country_named(self.area)
 
     @property
     def short_name(self) -> str:

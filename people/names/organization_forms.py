@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from people.names.countries import NAMES
 from people.names.keys import exact_key
+from people.names.office_words import PREPOSITIONS
 from people.names.phrases import country_at, in_case, is_acronym, nominative_of, noun_parses
 from people.names.readings import spelled_like
 from people.names.records import CASES, CaseForm, case_mask
 
+_NOMINATIVES = frozenset(map(exact_key, NAMES))
 _CONSONANT = "бвгджзклмнпрстфхцчшщ"
 # «МИД» and «ЦИК» are read as words, and decline in print as often as not; «ОДКБ» and «МВД» are spelled out.
 _READ_AS_A_WORD = re.compile(rf"[{_CONSONANT}][аеиоуыэюя][{_CONSONANT}]", re.IGNORECASE)
@@ -42,7 +45,7 @@ def without_country(name: str, *, of_a_state: bool = False) -> tuple[str, str]:
     words = name.split(" ")
     for place in range(1, len(words)):
         found = country_at(words, place)
-        if found and place + found[1] == len(words):
+        if found and place + found[1] == len(words) and _depends(words[place - 1], words[place:]):
             return " ".join(words[:place]), found[0]
     last = words[-1]
     if of_a_state and len(words) > 1 and last[:1].isupper() and not is_acronym(last) and _may_be_country(last):
@@ -96,6 +99,13 @@ def _inflected(word: str, parse: Any, case: str) -> str:
     is_alive_or_not = parse.tag.POS != "NOUN" and (parse.tag.gender == "masc" or parse.tag.number == "plur")
     form = parse.inflect({case, "inan"} if case == "accs" and is_alive_or_not else {case})
     return spelled_like(word, form.word) if form else word
+
+
+def _depends(before: str, country: list[str]) -> bool:
+    """Whether the country is a genitive of the name: not so in «Единая Россия» and in «Посольство … в России»."""
+    named = " ".join(country)
+    stands_still = in_case(named, "gent") == named
+    return before.casefold() not in PREPOSITIONS and (stands_still or exact_key(named) not in _NOMINATIVES)
 
 
 def _may_be_country(word: str) -> bool:
