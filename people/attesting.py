@@ -49,13 +49,16 @@ class Told:
 
     @classmethod
     def of(cls, office: Office) -> "Told":
-        """«глава МИД Киргизии» and «министр иностранных дел Киргизии» are told alike."""
+        """«глава МИД Киргизии» and «министр иностранных дел Киргизии» are told alike.
+
+        «министр культуры» of nobody knows which country is told without an organization.
+        """
         kind = _KINDS.get(office.classification, Organization.Classification.OTHER)
         short = office.organization_short if office.organization_short != office.organization else ""
         return cls(
             label=_label(office, kind),
-            organization=office.organization,
-            organization_short=short,
+            organization=office.organization if office.is_of_named_body else "",
+            organization_short=short if office.is_of_named_body else "",
             classification=kind,
             country=office.country,
             acting=office.acting,

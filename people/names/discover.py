@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from people.names.full_names import full_names
 from people.names.grouping import people_of
-from people.names.offices import Office, office_after, office_before
+from people.names.office_verbs import offices_told
+from people.names.offices import Office, office_after, offices_before
 from people.names.records import NameParts
 
 
@@ -46,7 +47,8 @@ def _offices(text: str, mentions: Sequence[tuple[int, int]], others: Sequence[tu
         # «Кулубаев, министр иностранных дел Белоруссии Максим Рыженков»: in a list it is the next person's
         if after and any(after.start < other[1] and other[0] <= after.end + 1 for other in others):
             after = None
-        for office in filter(None, (office_before(text, start), after)):
+        told = offices_told(text, start, end, others)
+        for office in filter(None, (*offices_before(text, start), after, *told)):
             key = (office.post, office.acting, office.former)
             if key not in fullest or len(fullest[key].organization) < len(office.organization):
                 fullest[key] = office

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from people.names.grounds import ENOUGH, grounds, grounds_around, grounds_in_list
 from people.names.nominative import CHILD_OF, NOBLE, Guess, guesses
-from people.names.office_words import PREPOSITIONS
+from people.names.office_lists import phrase_before
+from people.names.office_words import PREPOSITIONS, cases_of_name
 from people.names.phrases import Token, country_at, country_of_adjective, is_acronym, lemmas
 from people.names.posts import KIN, KINDS
 from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_patronymic
@@ -98,7 +99,9 @@ def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool) -> Fu
     if any(_cannot_be_name(word) for word in words):
         return None
     start, end = part[0].start, part[-1].end
-    if is_named_after(text, start) or (text[start - 1 : start] == "«" and text[end : end + 1] == "»"):
+    if (is_named_after(text, start) and not _has_office(text, start)) or (
+        text[start - 1 : start] == "«" and text[end : end + 1] == "»"
+    ):
         return None
     if _PLACE_AFTER.match(text, end) or words[0] in _OF_PLACES:
         return None
@@ -158,6 +161,13 @@ def _cannot_be_name(word: str) -> bool:
     return country_at([word], 0) is not None or bool(country_of_adjective(word))
 
 
+def _has_office(text: str, start: int) -> bool:
+    """«директор музея Асан Токтосунов» is the director; «директор музея Асана Токтосунова» is somebody else."""
+    return "gent" not in cases_of_name(text, start) and phrase_before(text, start) is not None
+
+
 def is_named_after(text: str, start: int) -> bool:
     before = re.search(r"([^\W\d_]+)\.?\s+$", text[max(0, start - 30) : start])
-    return before is not None and bool(lemmas(before[1]) & _NAMED_AFTER)
+    if before is None or before[1] == "суда":  # of a court far oftener than of a ship
+        return False
+    return bool(lemmas(before[1]) & _NAMED_AFTER)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from people.names.east_asian import surname_first
 from people.names.nominative import Guess
-from people.names.office_phrases import phrase_before
+from people.names.office_lists import phrase_before
 from people.names.phrases import cases_asked_of_person, noun_parses, tokens
 from people.names.readings import is_family_name, is_given_name, is_ordinary
 from search.marking import gettext_noop

@@ -1,7 +1,7 @@
 """Where a text prints an office beside a name: the noun phrase before it or the apposition after it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from people.names.office_words import (
     PREPOSITIONS,
@@ -9,17 +9,17 @@ from people.names.office_words import (
     adjectives_before,
     belongs,
     can_head,
-    cases_of_name,
     cases_of_noun,
     ends_in_name,
     is_other_person,
     noun_of,
 )
-from people.names.phrases import Token, country_at, is_acronym, lemmas, noun_parses, tokens
-from people.names.posts import DEPENDENT, FORMER, KIN, RANKS
-from people.names.readings import is_patronymic
+from people.names.phrases import Token, lemmas, noun_parses, tokens
+from people.names.posts import DEPENDENT, FORMER, KIN, RANKS, SERVICES
 
-_LONGEST = 30
+_LONGEST, _FARTHEST = 30, 400
+_LOOSE = frozenset({"в", "во", "на", "с", "со", "из", "от", "у", "за", "о", "об", "для"})
+_FIELDS = frozenset({"область", "регион", "сфера", "вопрос", "дело", "фракция", "партия", "республика", "страна"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,29 @@ class Phrase:
         return self.tail[-1].end if self.tail else self.head.end
 
 
-def phrase_before(text: str, start: int) -> Phrase | None:
-    """The office printed before the name at ``start``, also one shared by a list of names, never another person's."""
-    left = tokens(text, text.rfind("\n", 0, start) + 1, start)[-_LONGEST:]
-    while left and left[-1].is_word and lemmas(left[-1].text) & RANKS:
-        left.pop()
+def tokens_before(text: str, start: int) -> tuple[list[Token], list[Token]]:
+    """The words of the line before a name, and the rank between them and it: «министр обороны | генерал-майор»."""
+    left = tokens(text, max(text.rfind("\n", 0, start) + 1, start - _FARTHEST), start)[-_LONGEST:]
+    rank: list[Token] = []
+    while left and left[-1].is_word:
+        length = 2 if left[-1].text in SERVICES and len(left) > 1 else 1
+        if not left[-length].is_word or not lemmas(left[-length].text) & RANKS:
+            break
+        rank = [*left[-length:], *rank]
+        del left[-length:]
+    return left, rank
+
+
+def phrase_ending(left: Sequence[Token], cases: set[str]) -> Phrase | None:
+    """The office with which these words end, in one of the cases; nobody else's, and no kin's of the holder."""
     if left and left[-1].text.casefold() in PREPOSITIONS:
         return None
     begin = _reach(left)
     segment = left[begin:]
-    place = _head_for(segment, cases_of_name(text, start))
-    if place is not None:
-        return _phrase(segment, place, left[:begin]) if not _is_kin(left, begin + place) else None
-    return _shared(text, left)
+    place = _head_for(segment, cases)
+    if place is None or _is_kin(left, begin + place):
+        return None
+    return _phrase(segment, place, left[:begin])
 
 
 def phrase_after(text: str, end: int) -> Phrase | None:
@@ -68,10 +78,10 @@ def phrase_after(text: str, end: int) -> Phrase | None:
     return phrase_at(text, right[0].end, min(len(text), end + 300)) if right[0].text in {",", "—", "–", "-"} else None
 
 
-def phrase_at(text: str, start: int, end: int) -> Phrase | None:
-    """The office with which this stretch of text begins, in the nominative."""
+def phrase_at(text: str, start: int, end: int, cases: frozenset[str] = frozenset({"nomn"})) -> Phrase | None:
+    """The office with which this stretch of text begins, in the nominative or the cases asked for."""
     inside = tokens(text, start, end)
-    stop = next((i for i, token in enumerate(inside) if not belongs(token)), len(inside))
+    stop = next((i for i in range(len(inside)) if not belongs(inside[i]) or _leads_away(inside, i)), len(inside))
     segment = inside[:stop]
     place = next((i for i in range(len(segment)) if noun_of(segment, i)), None)
     if ends_in_name(segment):
@@ -81,7 +91,15 @@ def phrase_at(text: str, start: int, end: int) -> Phrase | None:
     phrase = _phrase(segment, place, [])
     if phrase is None or phrase.start != segment[0].start:
         return None
-    return phrase if phrase.acting or "nomn" in cases_of_noun(segment, place) else None
+    return phrase if phrase.acting or cases_of_noun(segment, place) & cases else None
+
+
+def _leads_away(inside: Sequence[Token], place: int) -> bool:
+    """«министр культуры | в среду»: a preposition goes on with the office only before a name or a field of work."""
+    if inside[place].text.casefold() not in _LOOSE or place + 1 >= len(inside):
+        return False
+    after = inside[place + 1]
+    return not (after.is_capital or after.is_enclosed or lemmas(after.text) & _FIELDS)
 
 
 def _reach(left: Sequence[Token]) -> int:
@@ -101,7 +119,13 @@ def _reach(left: Sequence[Token]) -> int:
 def _goes_on_after_comma(left: Sequence[Token], begin: int) -> bool:
     """«министр культуры, информации и спорта»: the comma joins what the ministry is for."""
     after = left[begin:]
-    if not after or after[0].is_capital or any(noun_of(after, i) for i in range(len(after))):
+    if (
+        len(after) < 3
+        or not after[0].is_word
+        or after[0].text == "и"
+        or after[0].is_capital
+        or any(noun_of(after, i) for i in range(len(after)))
+    ):
         return False
     return any(token.text == "и" for token in after) and "gent" in {one.tag.case for one in noun_parses(after[0].text)}
 
@@ -140,64 +164,9 @@ def _phrase(segment: Sequence[Token], place: int, outside: Sequence[Token]) -> P
     elif segment[place].text.casefold().startswith("экс-"):
         former = (segment[place],)
     tail = tuple(segment[place + 1 :])
-    while tail and (tail[-1].text == "и" or tail[-1].text.casefold() in PREPOSITIONS):
+    while tail and (tail[-1].text in {"и", ","} or tail[-1].text.casefold() in PREPOSITIONS):
         tail = tail[:-1]
     singular, plural = cases_of_noun(segment, place), cases_of_noun(segment, place, "plur")
     return Phrase(
         modifiers, segment[place], noun_of(segment, place), tail, acting, former, bool(plural) and not singular
     )
-
-
-def _shared(text: str, left: Sequence[Token]) -> Phrase | None:
-    """The office a list gives to each of its names: «главы МИД Киргизии А, Белоруссии Б и России В».
-
-    Between the separator and the name stands nothing, or the country that replaces the one before.
-    """
-    place = len(left)
-    while place and left[place - 1].is_capital:
-        place -= 1
-    own, separator = tuple(left[place:]), place
-    while separator and left[separator - 1].text.casefold() in {",", "и", "а", "также"}:
-        separator -= 1
-    if separator == place or not separator:
-        return None
-    first = _name_start(left[:separator])
-    if first is None:
-        return None
-    shared = _agreeing_plural(text, first)
-    if shared is None:
-        return None
-    if not own:
-        return shared
-    kept = 0 if is_acronym(own[0].text) and not country_at([own[0].text], 0) else _before_country(shared.tail)
-    return replace(shared, tail=(*shared.tail[:kept], *own))
-
-
-def _agreeing_plural(text: str, first: int) -> Phrase | None:
-    phrase = phrase_before(text, first)
-    if phrase is None:
-        return None
-    segment = [phrase.head]
-    shared = bool(cases_of_noun(segment, 0, "plur") & cases_of_name(text, first))
-    alone = bool(cases_of_noun(segment, 0) & cases_of_name(text, first))
-    return replace(phrase, plural=True) if shared and (not alone or phrase.plural) else None
-
-
-def _before_country(tail: tuple[Token, ...]) -> int:
-    """How much of the tail stands before its country: «МИД | Киргизии»."""
-    words = [token.text for token in tail]
-    known = [place for place in range(len(tail)) if country_at(words, place)]
-    if known:
-        return known[-1]
-    return len(tail) - 1 if tail and tail[-1].is_capital and not is_acronym(words[-1]) else len(tail)
-
-
-def _name_start(left: Sequence[Token]) -> int | None:
-    """Where the name that ends ``left`` begins: two words, or three with a patronymic."""
-    place = len(left)
-    while place and left[place - 1].is_capital and not country_at([left[place - 1].text], 0) and len(left) - place < 3:
-        place -= 1
-    words = [token.text for token in left[place:]]
-    if len(words) == 3 and not any(is_patronymic(word) for word in words):
-        place += 1
-    return left[place].start if len(left) - place >= 2 else None

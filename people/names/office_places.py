@@ -17,6 +17,7 @@ from people.names.phrases import (
     tokens,
 )
 from people.names.posts import (
+    BODIES,
     HEADS,
     INTERNATIONAL,
     KINDS,
@@ -30,6 +31,9 @@ from search.words import search_key
 _MONARCHS = frozenset({"президент", "король", "королева", "эмир", "император", "монарх"})
 _OF_GOVERNMENT = frozenset({"премьер-министр", "вице-премьер", "канцлер"})
 _LEADS_A_MINISTRY = frozenset({"министр", "глава", "руководитель"})
+# «президент страны» does not say of which.
+_SOME_COUNTRY = frozenset({"страны", "республики", "государства"})
+_REPRESENTED = frozenset({"фракция", "партия", "округ", "избирательный", "одномандатный", "список", "блок", "группа"})
 # Posts that stand for an institution nobody names: «мэр Бишкека» works in «Мэрия Бишкека».
 _SEATS = {
     "мэр": "Мэрия",
@@ -64,6 +68,8 @@ def place_of(phrase: Phrase, text: str) -> Place:
     if inner is not None:
         other = place_of(inner, text)
         return replace(other, post=_post(phrase, in_case(other.post, "gent")), country=country)
+    if len(tail) == 1 and tail[0] in _SOME_COUNTRY and phrase.noun not in {"глава", "лидер"}:
+        tail = []
     subject = _ministry_subject(phrase.noun, tail)
     if subject:
         place = _ministry(phrase, subject, genitive)
@@ -149,6 +155,7 @@ def _ministry_subject(noun: str, tail: list[str]) -> str:
 
 def _body(post: str, tail: list[str], genitive: str, text: str) -> Place:
     """A post at a named body: «генеральный секретарь | ОДКБ», «директор | компании «Ромашка»»."""
+    tail = _without_faction(tail)
     for part in OF_THE_POST:
         length = len(part.split())
         if tail[:length] == part.split():
@@ -161,17 +168,38 @@ def _body(post: str, tail: list[str], genitive: str, text: str) -> Place:
     if words[0] in PREPOSITIONS:
         return Place(join_words(post, *words))
     printed = " ".join(words)
+    if body := _body_printed_short(words, genitive):
+        return replace(body, post=post)
+    if is_acronym(words[0]) and len(words) > 2 and words[1] in PREPOSITIONS:  # «представитель ЕС | по делам»
+        return _body(join_words(post, *words[1:]), words[:1], genitive, text)
     if is_acronym(printed):
         name = INTERNATIONAL.get(printed) or _spelled_out(printed, text)
         kind = "international organization" if printed in INTERNATIONAL else _kind(name or printed)
         short = join_words(printed, genitive) if name else ""
         return Place(post, join_words(name or printed, genitive), short, kind)
-    name = nominative_of(printed)
-    name = join_words(name[:1].upper() + name[1:], genitive)
+    name = printed if printed.startswith("в/ч") else nominative_of(printed)
+    name = name if name.startswith("в/ч") else name[:1].upper() + name[1:]
+    name = join_words(name, genitive)
     known = next((key for key, full in INTERNATIONAL.items() if search_key(full) == search_key(name)), "")
     if known:
         return Place(post, name, known, "international organization")
     return Place(post, name, short, _kind(name))
+
+
+def _without_faction(tail: list[str]) -> list[str]:
+    """«депутат ЖК | от фракции «…» по округу № 12»: whom a deputy stands for is no part of the parliament's name."""
+    for place in range(1, len(tail) - 1):
+        if tail[place] in {"от", "по"} and lemmas(tail[place + 1]) & _REPRESENTED:
+            return tail[:place]
+    return tail
+
+
+def _body_printed_short(words: list[str], genitive: str) -> Place | None:
+    """«зампред | Кабмина», «депутат | ЖК»: a body of state under its full name."""
+    short = next((name for name in BODIES if len(words) == 1 and search_key(name) in lemmas(words[0])), "")
+    if not short:
+        return None
+    return Place("", join_words(BODIES[short], genitive), join_words(short, genitive), _kind(BODIES[short]))
 
 
 def _kind(organization: str) -> Classification:

@@ -11,7 +11,8 @@ from people.names.records import CASES
 PREPOSITIONS = frozenset(
     {"по", "при", "в", "во", "на", "о", "об", "от", "с", "со", "за", "для", "из", "над", "у", "против"}
 )
-_ACTING = frozenset({"врио", "и.о.", "вр.и.о."})
+_ACTING = frozenset({"врио", "и.о.", "вр.и.о.", "ио"})
+_UNIT = ("в/ч", "№")
 _PARTICIPLES_OF_POSTS = frozenset({"избрать", "уполномочить"})
 
 
@@ -19,6 +20,8 @@ def belongs(token: Token) -> bool:
     """Whether the token may stand inside an office."""
     word = token.text.casefold()
     if token.is_enclosed or word.replace(" ", "") in _ACTING:
+        return True
+    if word.startswith(_UNIT):
         return True
     if not token.is_word or token.text[0].isdigit():
         return False
@@ -83,6 +86,8 @@ def can_head(segment: Sequence[Token], place: int) -> bool:
     ):  # «президент и первая леди», «управляющий | директор»
         return False
     after = segment[place + 1]
+    if after.text == "айыл" or after.text.startswith(_UNIT):  # «глава айыл окмоту», «командир в/ч 2021»
+        return True
     if after.text.casefold() in PREPOSITIONS or not after.is_word or is_acronym(after.text) or after.is_capital:
         return True
     return any(one.tag.case == "gent" for one in noun_parses(after.text))

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from people.names.office_phrases import Phrase, phrase_after, phrase_at, phrase_before
+from people.names.office_lists import phrase_before, phrases_before
+from people.names.office_phrases import Phrase, phrase_after, phrase_at, tokens_before
 from people.names.office_places import join_words, place_of
-from people.names.phrases import in_case, masculine_nominative
-from people.names.posts import Classification
+from people.names.phrases import in_case, lemmas, masculine_nominative
+from people.names.posts import MILITARY, Classification
+from people.names.readings import is_ordinary
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,21 @@ class Office:
     start: int
     end: int
 
+    @property
+    def is_of_named_body(self) -> bool:
+        """Whether the organization is a certain one: «Министерство культуры» without a country is any country's.
+
+        Neither is «Центр» a name, nor «Администрация области».
+        """
+        words = self.organization.split()
+        if not words or (self.classification in {"ministry", "government", "head of state"} and not self.country):
+            return words[:1] == ["Кабинет"]  # «Кабинет министров» alone is the home country's
+        return not (len(words) == 1 and is_ordinary(words[0])) and words[-1] not in _SOME_PLACE
+
+
+# «губернатор области» does not say of which.
+_SOME_PLACE = frozenset({"области", "района", "города", "страны", "республики", "края", "округа", "села"})
+
 
 def office_before(text: str, start: int) -> Office | None:
     """The office printed before the name at ``start``; also the share of a name in a list.
@@ -35,22 +52,38 @@ def office_before(text: str, start: int) -> Office | None:
     a sentence stands between.
     """
     phrase = phrase_before(text, start)
-    return _office(phrase, text) if phrase else None
+    return office_of(phrase, text) if phrase else _rank(text, start)
+
+
+def offices_before(text: str, start: int) -> list[Office]:
+    """The same with every office joined to it: «председатель Кабинета министров — руководитель Администрации»."""
+    found = [office_of(phrase, text) for phrase in phrases_before(text, start)]
+    return found or [rank for rank in [_rank(text, start)] if rank]
+
+
+def _rank(text: str, start: int) -> Office | None:
+    """«генерал-майор милиции» before a name: a rank, which is in no organization."""
+    words = tokens_before(text, start)[1]
+    if not words or not lemmas(words[0].text) & MILITARY:
+        return None
+    wording = join_words(masculine_nominative(words[0].text).casefold(), *(word.text for word in words[1:]))
+    return Office(wording, wording, "", "", "other", "", False, False, words[0].start, words[-1].end)
 
 
 def office_after(text: str, end: int) -> Office | None:
     """The office in apposition after a name: «Асан Токтосунов, министр культуры Лаковии, …»."""
     phrase = phrase_after(text, end)
-    return _office(phrase, text) if phrase else None
+    return office_of(phrase, text) if phrase else None
 
 
 def office_at(text: str, start: int, end: int) -> Office | None:
     """The office that these words name by themselves: «заявил | президент Лаковии | в среду»."""
     phrase = phrase_at(text, start, end)
-    return _office(phrase, text) if phrase else None
+    return office_of(phrase, text) if phrase else None
 
 
-def _office(phrase: Phrase, text: str) -> Office:
+def office_of(phrase: Phrase, text: str) -> Office:
+    """What a phrase says about the office: its one name, where it is, whether it is only acted in or already left."""
     place = place_of(phrase, text)
     return Office(
         wording=_wording(phrase),
@@ -69,7 +102,7 @@ def _office(phrase: Phrase, text: str) -> Office:
 def _wording(phrase: Phrase) -> str:
     """The phrase as printed, in the nominative singular: «министрами иностранных дел» -> «министр иностранных дел»."""
     former = "экс-" if phrase.former and phrase.former[0] is phrase.head else "бывший " if phrase.former else ""
-    post = " ".join([*(masculine_nominative(token.text) for token in phrase.modifiers), phrase.noun])
+    post = " ".join([*(masculine_nominative(token.text).casefold() for token in phrase.modifiers), phrase.noun])
     if phrase.acting:
         acting = "исполняющий обязанности" if len(phrase.acting) > 1 else phrase.acting[0].text.casefold()
         post = f"{acting} {in_case(post, 'gent')}"

@@ -9,9 +9,11 @@ from people.names.countries import ADJECTIVES, NAMES
 from people.names.morphology import parses
 from people.names.readings import spelled_like
 
-# One item of a phrase: «и. о.», a name in guillemets, a parenthesis, a word, or a single mark.
+# One item of a phrase: «и. о.», «в/ч 2021», «№ 12», a name in guillemets, a parenthesis, a word, or a single mark.
 _TOKEN = re.compile(
-    r'(?:вр\.\s?)?и\.\s?о\.|«[^«»]*»|„[^„“]*“|"[^"\n]*"|\([^()]*\)|[^\W_]+(?:[-’][^\W_]+)*|[^\s]', re.IGNORECASE
+    r"(?:вр\.\s?)?и\.\s?о\.|в/ч(?: ?№? ?\d+)?|№ ?\d+|«[^«»]*»|„[^„“]*“|\"[^\"\n]*\"|\([^()]*\)"
+    r"|[^\W_]+(?:[-’][^\W_]+)*|[^\s]",
+    re.IGNORECASE,
 )
 
 
@@ -82,6 +84,9 @@ def nominative_of(phrase: str) -> str:
     Words up to and including the first noun change; what depends on it stays.
     """
     words = phrase.split(" ")
+    if "айыл" in words:  # «Ак-Башатского айыл окмоту»: the two Kyrgyz words are not declined
+        place = words.index("айыл")
+        return " ".join([*map(masculine_nominative, words[:place]), *words[place:]])
     noun = _first_noun(words)
     if noun is None:
         return phrase

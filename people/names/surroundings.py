@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from people.names.morphology import parses
-from people.names.office_phrases import phrase_before
+from people.names.office_lists import phrase_before
 from people.names.office_words import cases_of_noun
 from people.names.phrases import cases_asked_before, lemmas, tokens
 from people.names.posts import KIN

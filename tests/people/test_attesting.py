@@ -120,6 +120,13 @@ def test_an_office_is_worded_alike_however_a_text_words_it(text, label, organiza
     assert organization in (told.organization, told.organization_short)
 
 
+@pytest.mark.parametrize("words", ["министр культуры", "премьер-министр", "губернатор области", "руководитель центра"])
+def test_a_body_of_nobody_knows_where_is_told_without_its_name(words):
+    text = f"{words} Асан Токтосунов"
+    told = Told.of(office_before(text, text.index("Асан")))
+    assert (told.organization, told.organization_short) == ("", "")
+
+
 def test_a_short_wording_tells_of_the_office_on_record(now):
     office = post("министр культуры Лаковии", "Министерство культуры Лаковии")
     asan = person("Асан", "Токтосунов")
