@@ -8,7 +8,8 @@ from people.names.countries import NAMES
 from people.names.keys import name_key
 from people.names.kyrgyz import stems
 from people.names.kyrgyz_words import offices_in_russian
-from people.names.phrases import country_at, country_of_adjective, noun_parses
+from people.names.morphology import parses
+from people.names.phrases import country_at, country_of_adjective
 from people.names.readings import is_family_name, is_given_name
 
 _LONGEST = 8  # longer names are met by their short ones
@@ -105,8 +106,9 @@ def goes_on(text: str, start: int, end: int) -> bool:
     more = _MORE.match(text, end)
     if not more or more[1] in _OUR_OWN or _START.match(more[1]):
         return False
-    likeliest = (noun_parses(more[1]) or (None,))[0]
-    return likeliest is not None and "gent" in likeliest.tag and not {"anim", "Apro"} & likeliest.tag.grammemes
+    likeliest = parses(more[1])[0].tag
+    is_noun_phrase = likeliest.POS in {"NOUN", "ADJF", "PRTF"}
+    return is_noun_phrase and "gent" in likeliest and not {"anim", "Apro"} & likeliest.grammemes
 
 
 def _words_behind(text: str, end: int) -> Iterator[tuple[str, int]]:

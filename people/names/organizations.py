@@ -4,6 +4,7 @@ One is linked when it alone can be meant. «МИД» without a country is that o
 else the only one on record, unless the text spoke of another country's; else the editor is asked.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from people.names.organization_forms import country_named, keys_of_country
 from people.names.organization_places import Country, Phrase, country_beside, goes_on, phrases
 from people.names.phrases import is_acronym
 from search.language import kyrgyz_places
+
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…\n])[\s—–-]*$")
+# «Минфин», «Госдума», «Кабмин»: in the dictionary, and never a plain word.
+_COMPOUND = re.compile(r"(?:мин|гос|ген|нац|каб)(?:[бвгджзклмнпрсфхцчшщю]|тр)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +133,13 @@ def _is_of(own: str, given: Country) -> bool:
 
 
 def _is_weak(text: str, start: int, end: int) -> bool:
-    """A name that may be plain words: in small letters, «правительство», or one dictionary word, «Единство»."""
+    """A name that may be plain words: «правительство» in small letters, «Единство» at the head of a sentence."""
     surface = text[start:end]
     if surface.islower():
         return True
-    is_quoted = text[start - 1 : start] in tuple('«„“"')
-    return not is_quoted and surface.isalpha() and not surface.isupper() and is_in_dictionary(surface)
+    opens_sentence = _SENTENCE_BEFORE.search(text, max(0, start - 8), start)
+    is_plain = surface.isalpha() and not surface.isupper() and not _COMPOUND.match(surface)
+    return bool(opens_sentence) and is_plain and is_in_dictionary(surface)
 
 
 def _longest(places: Iterable[_Place], people: Iterable[tuple[int, int]]) -> Iterator[_Place]:
