@@ -4,10 +4,14 @@ Each question is asked of one document and one place in it; the answers are the 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from enum import Enum
 
 from people.names.morphology import parses
+from people.names.office_terms import terms
+from people.names.offices import office_after, office_before
+from people.names.readings import is_given_name
 from people.names.records import NameSpan
 from people.names.tokens import Word, split_words
 
@@ -19,7 +23,7 @@ _STREET_BEFORE = re.compile(
 )
 # «Стадион Азамата Орлова», but «открыл стадион Азамат Орлов»: only when the name is no subject.
 _THING_BEFORE = re.compile(
-    r"\b(?:мост|станци|аэропорт|вокзал|стадион|музе|кубк|кубок|преми|медал|орден|мавзоле)\w*\s+[«„“\"]?$",
+    r"\b(?:мост|станци|аэропорт|вокзал|стадион|музе|кубк|кубок|преми|медал|орден|мавзоле|закон|опер[аыуе]\b)\w*\s+[«„“\"]?$",
     re.IGNORECASE,
 )
 _SHIP_BEFORE = re.compile(
@@ -27,17 +31,39 @@ _SHIP_BEFORE = re.compile(
     r"|яхт|парусник|катер|эсмин)\w*\s+(?:\S+\s+)?[«„“\"]$",
     re.IGNORECASE,
 )
+_QUOTED = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _PLACE_BEFORE = re.compile(
     r"\b(?:в|во|из|под|близ|город\w*|посёл\w*|посел\w*|сел[оаеу]|селом|деревн\w+|станиц\w+|аул\w*|област\w+"
     r"|район\w*|остров\w*|озер\w+|рек[аиеу]|рекой|гор[аыеу]|горой|г\.)\s+$",
     re.IGNORECASE,
 )
+# A whole family: «супруги Ким», «братьев Бут»; the plural of a name that has one is no form on record.
+_FAMILY_BEFORE = re.compile(
+    r"\b(?:супруг[иоа]\w+|супруги|брать\w+|сестры|сест[её]р\w*|чет[аыуе]|четой|близнец\w+)\s+$", re.IGNORECASE
+)
+# Somebody known by a given name alone, and not the one in the story: «царь Пётр», «святого Николая».
+_TITLE_BEFORE = re.compile(
+    r"\b(?:свят\w+|св\.|цар\w+|княз\w+|княгин\w+|корол\w+|принц\w*|импер\w+|султан\w*|хан\w{0,2}|шейх\w*|пап[аыеу]|папой)\s+$",
+    re.IGNORECASE,
+)
+# «Садык и Акмат Болотовы», and just as often «Садык и Акмат Болотов».
+_FIRST_OF_TWO = re.compile(r"(?<![^\W\d_]\s)\b([А-ЯЁӨҮҢ][^\W\d_]+) и $")
 _FORMER = re.compile(r"\b(?:экс-|быв(?:ш|\.)|тогдашн|прежн)", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:ныне|нынешн|действующ|теперь|сейчас)", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.!?:;«»—]\s|\n")
+_APPOSITION = re.compile(r"\s*[,(—–-]\s*([^,.;:()—\n]+)")
 
-# Code points before and after a name in which an office is looked for: close by, then in the paragraph.
-Window = tuple[int, int]
-CLOSE: Window = (110, 70)
-PARAGRAPH: Window = (600, 600)
+_NAMES = frozenset({"Name", "Surn", "Patr"})
+
+
+class Near(Enum):
+    """How far from a name an office is looked for; the values are code points before and after it."""
+
+    OFFICE = (0, 0)  # what reads as the office given to this name
+    PHRASE = (90, 0)  # up to the next name or the end of the clause, and an apposition
+    CLOSE = (110, 70)
+    PARAGRAPH = (600, 600)
+    DOCUMENT = (-1, -1)
 
 
 class Context:
@@ -45,13 +71,14 @@ class Context:
 
     def __init__(self, text: str, spans: Iterable[NameSpan]) -> None:
         self.text = text
-        self._words = split_words(text)
-        self._starts = [word.start for word in self._words]
-        self._taken = [(span.start, span.end) for span in spans]
+        self._taken = sorted((span.start, span.end) for span in spans)
+        self._terms: dict[tuple[int, Near], frozenset[str]] = {}
 
     def is_thing(self, span: NameSpan) -> bool:
-        """Whether a street, prize, airport or ship of that name is meant."""
+        """Whether a street, prize, airport or ship of that name is meant, or a work of that title."""
         before = self.text[max(0, span.start - 60) : span.start]
+        if _QUOTED.get(before[-1:]) == self.text[span.end : span.end + 1] != "":
+            return True
         if not span.may_be_nominative and _THING_BEFORE.search(before):
             return True
         return bool(_STREET_BEFORE.search(before) or _SHIP_BEFORE.search(before))
@@ -60,46 +87,87 @@ class Context:
         """Whether a bare surname reads as a place: «в Жапарове», «под Бековом»."""
         return bool(_PLACE_BEFORE.search(self.text[max(0, span.start - 30) : span.start]))
 
+    def is_family(self, span: NameSpan) -> bool:
+        """Whether several people of the surname are meant together: «супруги Ким»."""
+        return bool(_FAMILY_BEFORE.search(self.text[max(0, span.start - 30) : span.start]))
+
+    def has_title(self, span: NameSpan) -> bool:
+        """Whether a given name alone is a ruler's or a saint's: «царь Пётр»."""
+        return bool(_TITLE_BEFORE.search(self.text[max(0, span.start - 30) : span.start]))
+
     def stranger_before(self, span: NameSpan) -> bool:
         """Whether a given name or initial nobody on record bears stands directly before a surname."""
-        word = self._joined_before(span)
+        word = self.word_before(span)
         if word is None or not word.is_capital:
             return False
         # «МИД Орлов» is no Mid Orlov, but in a headline all in capitals «СЕМЁН ОРЛОВ» is a Semyon
         is_abbreviation = word.text.isupper() and not span.surface.isupper()
         return word.is_initial or (not is_abbreviation and _reads_as_given(word.text))
 
+    def shares_surname(self, span: NameSpan) -> bool:
+        """Whether somebody before is named by the same surname: «Садык и Акмат Болотов»."""
+        first = _FIRST_OF_TWO.search(self.text, max(0, span.start - 30), span.start)
+        return first is not None and not self._is_taken(first.start(1)) and is_given_name(first[1])
+
     def has_capital_neighbour(self, span: NameSpan) -> bool:
         """Whether the surname may be a part of a longer name: «Жапаров Холдинг»."""
-        before, after = self._joined_before(span), self._joined_after(span)
-        return any(word is not None and word.is_capital and not _is_plain(word) for word in (before, after))
+        before, after = self.word_before(span), self.word_after(span)
+        return any(word is not None and word.is_capital and not is_plain(word) for word in (before, after))
 
-    def stems_near(self, spans: Iterable[NameSpan], window: Window) -> set[str]:
-        """Stems of the words near any of the places and on its line, the name itself left out."""
-        found: set[str] = set()
-        for span in spans:
-            before, after = self._around(span, window)
-            found |= stems(before) | stems(after)
-        return found
+    def terms_around(self, span: NameSpan, near: Near) -> frozenset[str]:
+        """What the words near a place tell of offices, on its line; of the whole text if asked for."""
+        at = (-1 if near is Near.DOCUMENT else span.start, near)
+        if at not in self._terms:
+            self._terms[at] = terms(self.text if near is Near.DOCUMENT else " ".join(self._around(span, near)))
+        return self._terms[at]
 
-    def speaks_of_former(self, spans: Iterable[NameSpan]) -> bool:
-        """Whether «экс-», «бывший» or «тогдашний» stands before any of the places."""
-        return any(_FORMER.search(self._around(span, CLOSE)[0]) for span in spans)
+    def says_former(self, span: NameSpan) -> bool:
+        """Whether «экс-», «бывший» or «тогдашний» stands before the name, and no «ныне» after that."""
+        before, _ = self._around(span, Near.PHRASE)
+        *_, last = (None, *_FORMER.finditer(before))
+        return last is not None and not _STILL.search(before, last.end())
 
-    def _around(self, span: NameSpan, window: Window) -> tuple[str, str]:
-        before = self.text[max(0, span.start - window[0]) : span.start].rpartition("\n")[2]
-        return before, self.text[span.end : span.end + window[1]].partition("\n")[0]
+    def word_before(self, span: NameSpan) -> Word | None:
+        """The word that may belong to one name with the span, unless it belongs to another one."""
+        *_, word, first = (None, None, *split_words(self.text, max(0, span.start - 60), span.start + 1))
+        return word if word and first and first.is_joined and not self._is_taken(word.start) else None
 
-    def _joined_before(self, span: NameSpan) -> Word | None:
-        at = bisect_left(self._starts, span.start)
-        if at == 0 or at == len(self._words) or not self._words[at].is_joined:
-            return None
-        word = self._words[at - 1]
-        return None if any(start <= word.start < end for start, end in self._taken) else word
+    def word_after(self, span: NameSpan) -> Word | None:
+        """The same on the other side."""
+        words = split_words(self.text, span.start, min(len(self.text), span.end + 60))
+        word = next((word for word in words if word.start >= span.end), None)
+        return word if word and word.is_joined else None
 
-    def _joined_after(self, span: NameSpan) -> Word | None:
-        at = bisect_left(self._starts, span.end)
-        return self._words[at] if at < len(self._words) and self._words[at].is_joined else None
+    def _around(self, span: NameSpan, near: Near) -> tuple[str, str]:
+        if near is Near.OFFICE:
+            offices = office_before(self.text, span.start), office_after(self.text, span.end)
+            before, after = (f"{each.wording} {each.organization} {each.country}" if each else "" for each in offices)
+            return before, after
+        reach, beyond = near.value
+        before = self.text[max(0, span.start - reach) : span.start].rpartition("\n")[2]
+        if near is Near.PHRASE:
+            return self._own_phrase(before, span), self._apposition(span)
+        return before, self.text[span.end : span.end + beyond].partition("\n")[0]
+
+    def _own_phrase(self, before: str, span: NameSpan) -> str:
+        earlier = bisect_left(self._taken, (span.start, span.start)) - 1
+        stop = self._taken[earlier][1] if earlier >= 0 else 0
+        return _CLAUSE_END.split(self.text[max(span.start - len(before), stop) : span.start])[-1]
+
+    def _apposition(self, span: NameSpan) -> str:
+        found = _APPOSITION.match(self.text, span.end)
+        later = bisect_right(self._taken, (span.end, len(self.text)))
+        stop = self._taken[later][0] if later < len(self._taken) else len(self.text)
+        return found[1] if found and found.end() <= stop else ""
+
+    def _is_taken(self, at: int) -> bool:
+        place = bisect_right(self._taken, (at, len(self.text))) - 1
+        return place >= 0 and self._taken[place][0] <= at < self._taken[place][1]
+
+
+def is_former(words: str) -> bool:
+    """Whether they tell of an office somebody has left: «экс-премьер»."""
+    return bool(_FORMER.search(words))
 
 
 def is_in_dictionary(word: str) -> bool:
@@ -107,17 +175,17 @@ def is_in_dictionary(word: str) -> bool:
     return any(parse.is_known for parse in parses(word.casefold()))
 
 
-def stems(text: str) -> set[str]:
-    """Rough stems for comparing offices: «министром» and «министр», «российский» and «России» share one."""
-    return {word.key[:5] for word in split_words(text) if len(word.key) >= 4 or word.text.isupper()}
-
-
-def _is_plain(word: Word) -> bool:
+def is_plain(word: Word) -> bool:
     """A capital word that is no part of a name: «Президент», or «Вчера» at the start of a sentence."""
     likeliest = parses(word.text.casefold())[0]
-    if not likeliest.is_known or {"Name", "Surn", "Patr"} & likeliest.tag.grammemes:
+    if not likeliest.is_known or _NAMES & likeliest.tag.grammemes:
         return False
     return "anim" in likeliest.tag or (not word.is_joined and likeliest.tag.POS != "NOUN")
+
+
+def is_also_common(word: str) -> bool:
+    """Whether a given name is a common word too: «Роза», «Лев», «Тынчтык» is none in Russian."""
+    return any(parse.is_known and not _NAMES & parse.tag.grammemes for parse in parses(word.casefold()))
 
 
 def _reads_as_given(word: str) -> bool:

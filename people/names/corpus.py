@@ -7,11 +7,12 @@ code points. Popolo's ends are inclusive here, as in every exchange file.
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from people.names.declension import guess_gender
 from people.names.discover import Proposal, discover
 from people.names.index import Entry, Index, build
 from people.names.likeness import skeleton
@@ -43,7 +44,7 @@ class Record:
         number = len(self.ids)
         self.ids.append(str(person_id))
         self.facts[number] = PersonFacts(number, name, holdings)
-        self.entries.append((number, name, [str(alias) for alias in row.get("aliases") or ()]))
+        self.entries.append((number, _in_doubt(name), [str(alias) for alias in row.get("aliases") or ()]))
 
     def spellings(self) -> frozenset[tuple[str, ...]]:
         """Keys of the names on record that every spelling and either order of a name shares."""
@@ -158,6 +159,15 @@ def _name(row: Mapping[str, Any]) -> NameParts:
     if not (given or family):
         given, _, family = str(row.get("name") or "").strip().rpartition(" ")
     return NameParts(given, patronymic, family, _GENDERS.get(str(row.get("gender") or ""), ""))
+
+
+def _in_doubt(name: NameParts) -> NameParts:
+    """The name to be found in the forms of both genders, where only a column of the table makes it a woman's.
+
+    Tables made by machine call an Усама or a Джошуа a woman for the -а; found undeclined only, they are missed.
+    """
+    own = replace(name, gender="")
+    return own if name.gender == "female" != guess_gender(own) else name
 
 
 def _holdings(memberships: Sequence[Mapping[str, Any]]) -> Iterator[Holding]:

@@ -1,14 +1,22 @@
-"""How well a record fits a place in the text: initials, patronymic, the office of the day."""
+"""How well a record fits the places in a text: initials, patronymic, the office of the day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
-from people.names.context import stems
-from people.names.declension import part_forms
+from people.names.context import Context, Near, is_former
+from people.names.declension import guess_gender, part_forms
 from people.names.endings import PATRONYMIC
-from people.names.records import Holding, NameParts, NameSpan, PersonFacts
+from people.names.keys import exact_key
+from people.names.office_terms import terms
+from people.names.readings import LIKELY, readings
+from people.names.records import Gender, Holding, NameParts, NameSpan, PersonFacts
 from people.names.tokens import split_words
-from search.words import search_key
+
+# Half of an office tells namesakes apart, if the others lie clearly behind; nearly all of it names a man alone.
+ENOUGH, NEARLY_WHOLE = 0.5, 0.75
+_MARGIN = 0.4
 
 
 def agreeing(span: NameSpan, facts: Mapping[int, PersonFacts]) -> tuple[int, ...]:
@@ -25,8 +33,8 @@ def agreeing(span: NameSpan, facts: Mapping[int, PersonFacts]) -> tuple[int, ...
             if _initials_fit(name, initials):
                 possible.append(person_id)
             continue
-        keys = {form.key for form in part_forms(name.patronymic, "patronymic", name.gender)}
-        own = {search_key(name.given), search_key(name.family)}
+        keys = _patronymic_keys(name.patronymic, name.gender)
+        own = {exact_key(name.given), exact_key(name.family)}
         if name.patronymic and any(word.key in keys for word in words):
             sure.append(person_id)
         elif not name.patronymic or not any(_is_patronymic_beside(word.key, own) for word in words):
@@ -34,30 +42,103 @@ def agreeing(span: NameSpan, facts: Mapping[int, PersonFacts]) -> tuple[int, ...
     return tuple(sure or possible)
 
 
-def office_named(person: PersonFacts, near: set[str], on: date, former: bool) -> float:
-    """How fully, from 0 to 1, the stems near a name give one of the person's offices of the day.
+def of_gender(people: Sequence[PersonFacts], told: Gender) -> list[PersonFacts]:
+    """The people whom a verb of that gender may speak of.
 
-    Where the text says «экс-» or «бывший», offices that ended before count as well.
+    Records are wrong about it now and then: one person alone is left out only when the name itself says so too.
     """
-    counting = [
-        holding
-        for holding in person.holdings
-        if holding.covers(on) or (former and (holding.start is None or holding.start <= on))
-    ]
-    return max((_share(holding, near) for holding in counting), default=0.0)
+    if not told:
+        return list(people)
+    if len(people) == 1:
+        (person,) = people
+        contradicts = _sure_gender(person.name) not in {"", told} and person.name.gender != told
+        return [] if contradicts else [person]
+    return [person for person in people if (person.name.gender or guess_gender(person.name)) in {"", told}]
 
 
-def _share(holding: Holding, near: set[str]) -> float:
-    """How much of an office the text names; a country or ministry alone, without the post, is nothing."""
-    post, organization = stems(holding.label), stems(holding.organization)
-    named = len(post & near) / len(post) if post else 0.0
-    if not named or not organization:
-        return named
-    return (named + len(organization & near) / len(organization)) / 2
+def _sure_gender(name: NameParts) -> Gender:
+    """What patronymic, family name and a well-known given name say, guesses left out."""
+    known = {reading.gender for reading in readings(name.given) if reading.role == "given" and reading.weight >= LIKELY}
+    return next(iter(known)) if len(known) == 1 else guess_gender(replace(name, given="", gender=""))
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """Several people of one name on the day of the story, and the places that name one of them."""
+
+    people: Sequence[PersonFacts]
+    on: date
+    context: Context
+    places: Sequence[NameSpan]
+
+    def by_office(self, ever_farther: Sequence[Near] = tuple(Near), enough: float = ENOUGH) -> int | None:
+        """Whose office of the day the text names: at the name itself if it does, else ever farther from it.
+
+        Where «экс-» or «бывший» stands before the name, offices that ended before count as well.
+        """
+        for near in ever_farther:
+            marks = {
+                person.person_id: max(self._office_at(place, person, near) for place in self.places)
+                for person in self.people
+            }
+            chosen = _clearly_first(marks, enough)
+            if chosen is not None:
+                return chosen
+        return None
+
+    def by_day(self) -> int | None:
+        """The only one in office that day, if the story tells of the office at all."""
+        serving = [person for person in self.people if any(held.covers(self.on) for held in person.holdings)]
+        if len(serving) != 1 or not all(person.holdings for person in self.people):
+            return None
+        (person,) = serving
+        speaks_of_former = any(self.context.says_former(place) for place in self.places)
+        if speaks_of_former and not any(is_former(held.label) for held in person.holdings):
+            return None
+        told = self.context.terms_around(self.places[0], Near.DOCUMENT)
+        is_told = any((terms(held.label) | terms(held.organization)) & told for held in person.holdings)
+        return person.person_id if is_told else None
+
+    def _office_at(self, place: NameSpan, person: PersonFacts, near: Near) -> float:
+        told = self.context.terms_around(place, near)
+        former = self.context.says_former(place)
+        return max((_share(held, told) for held in person.holdings if _counts(held, self.on, former)), default=0.0)
+
+
+def _clearly_first(marks: Mapping[int, float], enough: float) -> int | None:
+    (second, _), (best, person_id) = sorted([(0.0, 0), *((mark, person_id) for person_id, mark in marks.items())])[-2:]
+    return person_id if best >= enough and best - second >= _MARGIN else None
+
+
+def _counts(held: Holding, on: date, former: bool) -> bool:
+    """Whether the office may be meant. A record of an «экс-премьер» tells a standing, which must hold on the day."""
+    is_left = former and not is_former(held.label) and (held.start is None or held.start <= on)
+    return held.covers(on) or is_left
+
+
+def _share(held: Holding, told: Collection[str]) -> float:
+    """How much of an office the text tells; a country or ministry without half of the post is nothing."""
+    post, organization = terms(held.label), terms(held.organization)
+    of_post = _part(post, told)
+    of_post = of_post if of_post >= 0.5 else 0.0
+    if not organization:
+        return of_post
+    if not post:
+        return _part(organization, told)
+    return (of_post + _part(organization, told)) / 2 if of_post else 0.0
+
+
+def _part(wanted: Collection[str], told: Collection[str]) -> float:
+    return sum(term in told for term in wanted) / len(wanted) if wanted else 0.0
+
+
+@lru_cache(maxsize=1 << 12)
+def _patronymic_keys(patronymic: str, gender: Gender) -> frozenset[str]:
+    return frozenset(form.key for form in part_forms(patronymic, "patronymic", gender)) if patronymic else frozenset()
 
 
 def _initials_fit(name: NameParts, initials: Sequence[str]) -> bool:
-    parts = (search_key(name.given), search_key(name.patronymic))
+    parts = (exact_key(name.given), exact_key(name.patronymic))
     return all(part.startswith(initial) for part, initial in zip(parts, initials, strict=False) if part)
 
 

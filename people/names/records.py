@@ -7,7 +7,7 @@ from typing import Literal
 
 Gender = Literal["male", "female", ""]
 Part = Literal["family", "given", "patronymic", "whole"]
-Kind = Literal["full", "surname", "initials", "given_patronymic"]
+Kind = Literal["full", "surname", "initials", "given_patronymic", "given"]
 
 # The six cases of Russian, named as OpenCorpora does.
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")

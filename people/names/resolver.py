@@ -5,20 +5,22 @@ that surname. Namesakes are told apart by patronymic, initials and the office he
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from people.names.context import CLOSE, PARAGRAPH, Context, Window, is_in_dictionary
-from people.names.evidence import agreeing, office_named
+from people.names.context import Context, Near, is_in_dictionary
+from people.names.echoes import echoes, named_as
+from people.names.evidence import NEARLY_WHOLE, Namesakes, agreeing, of_gender
+from people.names.predicates import gender_told
 from people.names.records import NameSpan, PersonFacts, Resolution
+from people.names.slips import Slips
+from people.names.variants import widened
 from search.marking import gettext_noop
 from search.words import search_key
 
 # What an editor decided: a place or a folded surface → the person, or None for "not a person".
 Decisions = Mapping[tuple[int, int] | str, int | None]
 
-# Half of an office tells namesakes apart, if the others lie clearly behind; nearly all of it names a man alone.
-_ENOUGH, _NEARLY_WHOLE, _MARGIN = 0.5, 0.75, 0.4
 _MOST_SUGGESTIONS = 5
 
 
@@ -29,38 +31,51 @@ def resolve(
     on: date,
     decisions: Decisions | None = None,
 ) -> list[Resolution]:
-    """One verdict for every span, in their order. ``on`` is the day of the story; decisions always win."""
-    document = _Document(text, spans, facts, on)
-    document.apply(decisions or {})
+    """A verdict for every place that names somebody, in reading order.
+
+    That is every span, some of them widened by a given name spelled another way, and the places that only the
+    story explains: a name in Latin letters, a misprint. ``on`` is the day of the story; decisions always win.
+    """
+    context = Context(text, spans)
+    document = _Document(widened(spans, facts, context), facts, on, context, decisions or {})
+    document.resolve_certain()
     document.resolve_named()
     document.resolve_namesakes()
     document.resolve_short()
-    return [document.verdicts[span] for span in spans]
+    document.resolve_echoes()
+    return sorted(document.verdicts.values(), key=lambda verdict: verdict.span.start)
 
 
 class _Document:
     """The verdicts on one text, made in passes from the surest to the least sure."""
 
-    def __init__(self, text: str, spans: Sequence[NameSpan], facts: Mapping[int, PersonFacts], on: date) -> None:
+    def __init__(
+        self,
+        spans: Sequence[NameSpan],
+        facts: Mapping[int, PersonFacts],
+        on: date,
+        context: Context,
+        decisions: Decisions,
+    ) -> None:
         self.spans = spans
         self.facts = facts
         self.on = on
-        self.context = Context(text, spans)
+        self.context = context
+        self.decisions = decisions
         self.verdicts: dict[NameSpan, Resolution] = {}
         self.introduced: set[int] = set()
         self.named: dict[int, int] = {}  # introduced people and open namesakes → where first
         self.strangers: dict[int, int] = {}  # people → where somebody else of their surname is first named
 
-    def apply(self, decisions: Decisions) -> None:
-        """Put the editors' decisions first, things and strangers second; the rest stays open."""
+    def resolve_certain(self) -> None:
+        """Editors' decisions first, things and strangers second; the rest stays open."""
         for span in self.spans:
-            for key in ((span.start, span.end), search_key(span.surface)):
-                if key in decisions and span not in self.verdicts:
-                    self._link(span, decisions[key], gettext_noop("An editor decided."))
-            if span in self.verdicts:
+            if self._decided(span):
                 continue
             if self.context.is_thing(span):
                 self._ask(span, (), gettext_noop("Something that bears the name is meant. Choose the person if not."))
+            elif span.kind == "full" and self.context.shares_surname(span):
+                self._note_stranger(span)
             elif span.kind == "surname" and self.context.stranger_before(span):
                 self._meet_stranger(
                     span, gettext_noop("Another given name stands before it. Choose the person if it is the same one.")
@@ -81,15 +96,13 @@ class _Document:
                 )
 
     def resolve_namesakes(self) -> None:
-        """Full names and initials of several people: by who is in the story already, else by office."""
+        """Full names and initials of several people: by who is in the story already, else by office and day."""
         groups: dict[tuple[int, ...], list[NameSpan]] = defaultdict(list)
         for span in self._open("full", "initials"):
             groups[agreeing(span, self.facts)].append(span)
         for candidates, spans in sorted(groups.items(), key=lambda group: group[1][0].kind == "initials"):
             present = [person_id for person_id in candidates if person_id in self.introduced]
-            chosen = (
-                present[0] if len(present) == 1 else self._by_office(candidates, spans, (CLOSE, PARAGRAPH), _ENOUGH)
-            )
+            chosen = present[0] if len(present) == 1 else self._of_namesakes(candidates, spans)
             for span in spans:
                 if chosen is not None:
                     self._link(span, chosen, gettext_noop("The story tells which of the namesakes."))
@@ -103,14 +116,10 @@ class _Document:
             present = self._in_story(span)
             if span.kind == "surname" and self.context.is_place(span):
                 self._ask(span, present, gettext_noop("It may be a place. Choose the person if one is meant."))
-            elif len(present) == 1 and present[0] in self.introduced and not self._after_stranger(span, *present):
-                self._link(span, present[0], gettext_noop("The one person of that name in the story."))
+            elif span.kind == "surname" and self.context.is_family(span):
+                self._ask(span, present, gettext_noop("A whole family may be meant. Choose the person if one is."))
             elif present:
-                self._ask(
-                    span,
-                    present,
-                    gettext_noop("More than one person of that name is in the story. Choose who is meant."),
-                )
+                self._choose_in_story(span, present)
             elif self._stands_for_itself(span):
                 self._link(
                     span, span.candidates[0], gettext_noop("The one bearer on record, and nothing speaks against it.")
@@ -123,6 +132,40 @@ class _Document:
                         "Nobody of that name is introduced in the story. Choose who is meant, or give the full name."
                     ),
                 )
+
+    def resolve_echoes(self) -> None:
+        """Places no index finds, of people the story has introduced: another script, slips, given names alone."""
+        full = {
+            span: verdict.person_id
+            for span, verdict in self.verdicts.items()
+            if span.kind == "full" and verdict.person_id is not None
+        }
+        people = {person_id: self.facts[person_id].name for person_id in full.values() if person_id in self.facts}
+        for beside, echo in echoes(self.context.text, list(full)):
+            self._echo(echo, full[beside])
+            if full[beside] in people and beside.surface.isascii():
+                people[full[beside]] = named_as(echo.surface, people[full[beside]])
+        for slip in Slips(self.context, people, self.named, list(self.verdicts)).find():
+            self._echo(slip, slip.candidates[0])
+
+    def _echo(self, span: NameSpan, person_id: int) -> None:
+        if not self._decided(span):
+            self._link(span, person_id, gettext_noop("The one person of that name in the story."))
+
+    def _choose_in_story(self, span: NameSpan, present: tuple[int, ...]) -> None:
+        """«Ким рассказала»: a verb in the past tense tells a man from a woman, an office whose it is."""
+        told = gender_told(self.context.text, span) if span.kind == "surname" else ""
+        fitting = of_gender([self.facts[person_id] for person_id in present if person_id in self.facts], told)
+        if len(fitting) > 1:
+            chosen = Namesakes(fitting, self.on, self.context, [span]).by_office((Near.OFFICE,))
+        else:
+            chosen = fitting[0].person_id if fitting else None
+        if chosen in self.introduced and not self._after_stranger(span, chosen):
+            self._link(span, chosen, gettext_noop("The one person of that name in the story."))
+        else:
+            self._ask(
+                span, present, gettext_noop("More than one person of that name is in the story. Choose who is meant.")
+            )
 
     def _in_story(self, span: NameSpan) -> tuple[int, ...]:
         """Who of the candidates was named in full before; if nobody was, who is later.
@@ -139,7 +182,7 @@ class _Document:
         """
         if span.kind != "surname" or len(span.candidates) > 1 or self._after_stranger(span, *span.candidates):
             return False
-        if self._by_office(span.candidates, [span], (CLOSE,), _NEARLY_WHOLE):
+        if self._namesakes(span.candidates, [span]).by_office((Near.CLOSE,), NEARLY_WHOLE) is not None:
             return True
         return not (is_in_dictionary(search_key(span.surface)) or self.context.has_capital_neighbour(span))
 
@@ -148,30 +191,34 @@ class _Document:
         return self.strangers.get(person_id, len(self.context.text)) < span.start
 
     def _meet_stranger(self, span: NameSpan, reason: str) -> None:
-        for person_id in span.candidates:
-            self.strangers[person_id] = min(span.start, self.strangers.get(person_id, span.start))
+        self._note_stranger(span)
         self._ask(span, (), reason)
 
-    def _by_office(
-        self, candidates: tuple[int, ...], spans: list[NameSpan], windows: Sequence[Window], enough: float
-    ) -> int | None:
-        """The candidate whose office of the day is named near the name, by a clear margin."""
-        mentions = [span for span in self.spans if span in spans or set(span.candidates) & set(candidates)]
-        former = self.context.speaks_of_former(spans)
-        for window in windows:
-            near = self.context.stems_near(mentions, window)
-            scores = [
-                (office_named(self.facts[person_id], near, self.on, former), person_id)
-                for person_id in candidates
-                if person_id in self.facts
-            ]
-            (second, _), (best, person_id) = sorted([(0.0, 0), (0.0, 0), *scores])[-2:]
-            if best >= enough and best - second >= _MARGIN:
-                return person_id
-        return None
+    def _note_stranger(self, span: NameSpan) -> None:
+        for person_id in span.candidates:
+            self.strangers[person_id] = min(span.start, self.strangers.get(person_id, span.start))
+
+    def _of_namesakes(self, candidates: Sequence[int], spans: Sequence[NameSpan]) -> int | None:
+        """Whom the offices in the story tell, named at any place that may mean one of them."""
+        places = [span for span in self.spans if span in spans or set(span.candidates) & set(candidates)]
+        namesakes = self._namesakes(candidates, places)
+        chosen = namesakes.by_office()
+        return chosen if chosen is not None else namesakes.by_day()
+
+    def _namesakes(self, candidates: Iterable[int], places: Sequence[NameSpan]) -> Namesakes:
+        people = [self.facts[person_id] for person_id in candidates if person_id in self.facts]
+        return Namesakes(people, self.on, self.context, places)
 
     def _open(self, *kinds: str) -> list[NameSpan]:
         return [span for span in self.spans if span.kind in kinds and span not in self.verdicts]
+
+    def _decided(self, span: NameSpan) -> bool:
+        """Whether an editor has said who is meant: at this place, or wherever these words stand."""
+        for key in ((span.start, span.end), search_key(span.surface)):
+            if key in self.decisions:
+                self._link(span, self.decisions[key], gettext_noop("An editor decided."))
+                return True
+        return False
 
     def _link(self, span: NameSpan, person_id: int | None, reason: str) -> None:
         self.verdicts[span] = Resolution(span, person_id, (), reason)
