@@ -40,6 +40,9 @@ _PLAIN = str.maketrans("өү", "оу")
 _ABBREVIATION = re.compile(r"([А-ЯЁӨҮҢA-Z]{2,})(?:[-'’ʼ]?([а-яөү]+))?")
 # How its last letter is read aloud: УКМК ends in «ка», ИИМ in «эм», ОДКБ in «бы».
 _READ_ALOUD = {letter: f"{letter}а" for letter in "кхшщ"} | {letter: f"э{letter}" for letter in "лмнрсф"}
+# "Its", and the word before it: банк-ы, комиссия-сы.
+_OWN = re.compile(r"с?[ыиуү]")
+_OWNED = re.compile(rf"(?:[{_VOWELS}](с[ыиуү])|[^\W{_VOWELS}]([ыиуү]))$")
 _CHILD = re.compile(r"уулу|кызы")
 
 
@@ -71,14 +74,17 @@ def stems(word: str, *, possessed: bool = False) -> tuple[Stem, ...]:
     """Every word that this one may be a case form of, itself first: «Айгүлгө» → Айгүлгө, Айгүл, Айгүль.
 
     Declined again, each gives the word back, but for ө and ү typed plainly and for a soft sign Russian keeps.
-    ``possessed`` undoes also what follows "its": «министрлигине» → министрлиги.
+    ``possessed`` undoes also "its", and what follows it: «министрлигине» → министрлиги, министрлик.
     """
     found = [Stem(word)]
     abbreviation, lower = _ABBREVIATION.fullmatch(word), word.lower()
     if abbreviation and abbreviation[2]:
-        found += [Stem(abbreviation[1], *said) for said in _after_abbreviation(abbreviation[2].translate(_PLAIN))]
+        ending = abbreviation[2].translate(_PLAIN)
+        found += [Stem(abbreviation[1], *said) for said in _after_abbreviation(ending, possessed)]
     elif len(lower) == len(word):
         found += _stems_by_sound(word, lower, possessed)
+    if possessed:
+        found += [Stem(text, each.case, each.number) for each in found for text in _unowned(each.text)]
     softened = [each for each in found if each.text[-1] in ("л" if each.case == "nomn" else "лнр")]
     return (*found, *(Stem(f"{each.text}ь", each.case, each.number) for each in softened))
 
@@ -143,6 +149,23 @@ def _every_ending() -> dict[str, tuple[str, Number]]:
     return dict(_read_off(sounds, possessed=True)) | dict(_read_off(sounds, possessed=False))
 
 
-def _after_abbreviation(ending: str) -> list[tuple[str, Number]]:
-    """What an ending says behind an abbreviation; print is free there: УКМКнын, УКМКнин, УКМКтын."""
-    return [_every_ending()[ending]] if ending in _every_ending() else []
+def _after_abbreviation(ending: str, possessed: bool) -> list[tuple[str, Number]]:
+    """What an ending says behind an abbreviation; print is free there: УКМКнын, УКМКнин, УКМКтын, УКМКсынын."""
+    said = _every_ending().get(ending)
+    if said is None and possessed:
+        own = _OWN.match(ending)
+        case = next(
+            (case for case in _ENDINGS if own and own[0] + _ending(own[0], case, "sing", possessed=True) == ending), ""
+        )
+        said = (case, "sing") if case else None
+    return [said] if said else []
+
+
+def _unowned(word: str) -> Iterator[str]:
+    """What is somebody's: «Улуттук банкы» is «Улуттук банк», «министрлиги» is «министрлик»."""
+    owned = _OWNED.search(word)
+    if owned:
+        base = word[: owned.start(owned.lastindex or 0)]
+        yield base
+        if base[-1] in "гб":
+            yield base[:-1] + ("к" if base[-1] == "г" else "п")

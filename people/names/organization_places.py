@@ -81,21 +81,33 @@ def _without_ending(word: str, is_kyrgyz: bool) -> set[str]:
 
 def country_beside(text: str, start: int, end: int, is_person: Callable[[int], bool], *, is_kyrgyz: bool) -> Country:
     """The country given behind a name, «МИД | Киргизии», or before it, «российский | МИД»."""
+    if is_kyrgyz:
+        return _country_in_kyrgyz(text, start, end)
     behind = list(_words_behind(text, end))
-    found = country_at([word for word, _ in behind], 0) if behind and not is_kyrgyz else None
+    found = country_at([word for word, _ in behind], 0) if behind else None
     if found:
         return Country(found[0], start, behind[found[1] - 1][1])
     before = _BEFORE.search(text, max(0, start - 60), start)
-    if is_kyrgyz:
-        named = offices_in_russian(before[1]).split() if before else []
-        known = next((NAMES[word] for word in named if word in NAMES), "")
-        return Country(known, before.start() if before and known else start, end)
     if before and (country := country_of_adjective(before[1])):
         return Country(country, before.start(), end)
     if before and _OF_A_PLACE.search(before[1]):
         return Country(before[1], before.start(), end)
     if behind and _may_be_place(behind[0][0]) and not is_person(behind[0][1] - len(behind[0][0])):
         return Country(behind[0][0], start, behind[0][1])
+    return Country("", start, end)
+
+
+def _country_in_kyrgyz(text: str, start: int, end: int) -> Country:
+    """The country stands before: «Россиянын | ТИМи», «Кыргыз Республикасынын | Улуттук банкы»."""
+    before = start
+    for _ in range(2):
+        word = _BEFORE.search(text, max(0, before - 60), before)
+        if not word:
+            break
+        before = word.start()
+        known = next((NAMES[each] for each in offices_in_russian(text[before:start]).split() if each in NAMES), "")
+        if known:
+            return Country(known, before, end)
     return Country("", start, end)
 
 

@@ -125,5 +125,23 @@ def test_what_is_possessed_has_endings_of_its_own(case: str, printed: str) -> No
     assert ("министрлиги", case) in {(stem.text, stem.case) for stem in stems(printed, possessed=True)}
 
 
+@pytest.mark.parametrize(
+    ("printed", "word", "case"),
+    [
+        ("банкы", "банк", "nomn"),
+        ("банкынын", "банк", "gent"),
+        ("Кеңешинин", "Кеңеш", "gent"),
+        ("министрлигине", "министрлик", "datv"),
+        ("комиссиясынан", "комиссия", "ablt"),
+        ("тобу", "топ", "nomn"),
+        ("УКМКсынын", "УКМК", "gent"),
+        ("ССРине", "ССР", "datv"),
+    ],
+)
+def test_whose_it_is_is_undone_for_organizations_only(printed: str, word: str, case: str) -> None:
+    assert (word, case) in {(stem.text, stem.case) for stem in stems(printed, possessed=True)}
+    assert (word, case) not in read(printed)
+
+
 def read(printed: str) -> set[tuple[str, str]]:
     return {(stem.text, stem.case) for stem in stems(printed)}
