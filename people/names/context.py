@@ -8,12 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from enum import Enum
 
+from people.names.kyrgyz_context import is_plain_word, names_a_thing
+from people.names.kyrgyz_words import is_word, offices_in_russian
 from people.names.morphology import parses
 from people.names.office_terms import terms
 from people.names.offices import office_after, office_before
 from people.names.readings import is_given_name
-from people.names.records import NameSpan
+from people.names.records import NameSpan, case_mask
 from people.names.tokens import Word, split_words
+from search.language import kyrgyz_places
 
 # Named after a person, not about one: «улица Асанова» and «проспект Асанов», «им. академика Орлова».
 _STREET_BEFORE = re.compile(
@@ -54,6 +57,7 @@ _CLAUSE_END = re.compile(r"[.!?:;«»—]\s|\n")
 _APPOSITION = re.compile(r"\s*[,(—–-]\s*([^,.;:()—\n]+)")
 
 _NAMES = frozenset({"Name", "Surn", "Patr"})
+_LOCATIVE = case_mask(["loct"])
 
 
 class Near(Enum):
@@ -71,6 +75,7 @@ class Context:
 
     def __init__(self, text: str, spans: Iterable[NameSpan]) -> None:
         self.text = text
+        self._is_kyrgyz = kyrgyz_places(text)
         self._taken = sorted((span.start, span.end) for span in spans)
         self._terms: dict[tuple[int, Near], frozenset[str]] = {}
 
@@ -79,12 +84,16 @@ class Context:
         before = self.text[max(0, span.start - 60) : span.start]
         if _QUOTED.get(before[-1:]) == self.text[span.end : span.end + 1] != "":
             return True
+        if self._is_kyrgyz(span.start):
+            return names_a_thing(self.text[span.end : span.end + 30])
         if not span.may_be_nominative and _THING_BEFORE.search(before):
             return True
         return bool(_STREET_BEFORE.search(before) or _SHIP_BEFORE.search(before))
 
     def is_place(self, span: NameSpan) -> bool:
-        """Whether a bare surname reads as a place: «в Жапарове», «под Бековом»."""
+        """Whether a bare surname reads as a place: «в Жапарове», «под Бековом», in Kyrgyz «Жапаровдо»."""
+        if self._is_kyrgyz(span.start):
+            return span.cases == _LOCATIVE
         return bool(_PLACE_BEFORE.search(self.text[max(0, span.start - 30) : span.start]))
 
     def is_family(self, span: NameSpan) -> bool:
@@ -98,7 +107,7 @@ class Context:
     def stranger_before(self, span: NameSpan) -> bool:
         """Whether a given name or initial nobody on record bears stands directly before a surname."""
         word = self.word_before(span)
-        if word is None or not word.is_capital:
+        if word is None or not word.is_capital or self._is_plain(word):
             return False
         # «МИД Орлов» is no Mid Orlov, but in a headline all in capitals «СЕМЁН ОРЛОВ» is a Semyon
         is_abbreviation = word.text.isupper() and not span.surface.isupper()
@@ -112,13 +121,17 @@ class Context:
     def has_capital_neighbour(self, span: NameSpan) -> bool:
         """Whether the surname may be a part of a longer name: «Жапаров Холдинг»."""
         before, after = self.word_before(span), self.word_after(span)
-        return any(word is not None and word.is_capital and not is_plain(word) for word in (before, after))
+        return any(
+            word is not None and word.is_capital and not (is_plain(word) or self._is_plain(word))
+            for word in (before, after)
+        )
 
     def terms_around(self, span: NameSpan, near: Near) -> frozenset[str]:
         """What the words near a place tell of offices, on its line; of the whole text if asked for."""
         at = (-1 if near is Near.DOCUMENT else span.start, near)
         if at not in self._terms:
-            self._terms[at] = terms(self.text if near is Near.DOCUMENT else " ".join(self._around(span, near)))
+            words = self.text if near is Near.DOCUMENT else " ".join(self._around(span, near))
+            self._terms[at] = terms(f"{words} {offices_in_russian(words)}" if self._is_kyrgyz(span.start) else words)
         return self._terms[at]
 
     def says_former(self, span: NameSpan) -> bool:
@@ -137,6 +150,10 @@ class Context:
         words = split_words(self.text, span.start, min(len(self.text), span.end + 60))
         word = next((word for word in words if word.start >= span.end), None)
         return word if word and word.is_joined else None
+
+    def _is_plain(self, word: Word) -> bool:
+        """Whether a Kyrgyz word opens its sentence, and is no name: «Кечээ Жапаров …»."""
+        return self._is_kyrgyz(word.start) and not word.is_initial and is_plain_word(word.text, self.text)
 
     def _around(self, span: NameSpan, near: Near) -> tuple[str, str]:
         if near is Near.OFFICE:
@@ -172,7 +189,7 @@ def is_former(words: str) -> bool:
 
 def is_in_dictionary(word: str) -> bool:
     """Whether the word is a common one, or a surname common enough to be listed: «Мороз», «Петров»."""
-    return any(parse.is_known for parse in parses(word.casefold()))
+    return is_word(word) or any(parse.is_known for parse in parses(word.casefold()))
 
 
 def is_plain(word: Word) -> bool:

@@ -123,6 +123,12 @@ def is_word(name: str) -> bool:
     return any(name_key(stem.text) in _WORDS for stem in stems(name))
 
 
+def is_office(word: str) -> bool:
+    """Whether one Kyrgyz word is an office, in any case and whoever's: «Министрге», «Экс-президентинин»."""
+    last = word.lower().rpartition("-")[2]
+    return any(name_key(stem.text) in _BY_KEY for stem in stems(last, possessed=True))
+
+
 def offices_in_russian(text: str) -> str:
     """The offices and countries a Kyrgyz text names: «тышкы иштер министри» → «министр иностранных дел».
 
