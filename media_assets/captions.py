@@ -3,41 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from media_assets.caption_items import Item, english_items, kyrgyz_items
+from media_assets.caption_places import Order, order_of, place_note, places_of
 from media_assets.credits import parse_credit
 from people.names.discover import Proposal, discover
 from people.names.nominative import nominative
-from people.names.offices import Office, office_after, office_before
+from people.names.offices import Office, office_after, offices_before
 from people.names.phrases import country_at, is_acronym
 from people.names.readings import is_family_name, is_given_name, is_ordinary
 from people.names.records import NameParts
+from search.language import guess_language
 
-Order = Literal["left_to_right", "right_to_left", "clockwise", "noted", "none"]
-
-_ORDERS: tuple[tuple[re.Pattern[str], Order], ...] = (
-    (
-        re.compile(
-            r"слева\W{1,3}направо|солдон\s+оңго|\bl\s?[-–—]\s?r\b|\bl to r\b|left to right|from (?:the )?left", re.I
-        ),
-        "left_to_right",
-    ),
-    (
-        re.compile(r"справа\W{1,3}налево|оңдон\s+солго|\br\s?[-–—]\s?l\b|right to left|from (?:the )?right", re.I),
-        "right_to_left",
-    ),
-    (re.compile(r"по часовой стрелке|clockwise", re.I), "clockwise"),
-)
-_RANK = r"(?:крайн|перв|втор|трет|четв[её]рт|пят|шест|седьм)\w*\s+"
-_NOTE = (
-    rf"(?:{_RANK})?(?:слева(?!\W{{1,3}}направо)|справа(?!\W{{1,3}}налево))|в центре|посередине"
-    r"|на (?:переднем|заднем|первом|втором) плане|солдо(?!н)|оңдо(?!н)|ортодо"
-    r"|(?:(?:second|third|fourth|fifth|far) from (?:the )?|far )?(?:left|right)|cent(?:er|re)"
-)
-_NOTE_AFTER = re.compile(rf"^\s*(?:\(\s*|,?\s+)({_NOTE})(?![\w-])(?!\s*[—–:-])", re.I)
-_NOTE_BEFORE = re.compile(rf"({_NOTE})\s*[—–:-]?\s*$", re.I)
-_ORDINALS = {"перв": 1, "крайн": 1, "far": 1, "втор": 2, "second": 2, "трет": 3, "third": 3, "четв": 4, "fourth": 4}
-_ORDINALS |= {"пят": 5, "fifth": 5, "шест": 6, "седьм": 7}
 # Named by a caption and not in the picture: the absent, the dead, whoever is only depicted or took the picture.
 _NOT_SHOWN = re.compile(
     r"\b(?:без|кроме|вместо|памяти|в\s+память\s+об?|имени|(?:портрет|памятник|бюст|могил|плакат|фотографи)\w*"
@@ -49,29 +26,36 @@ _CREDIT_SENTENCE = re.compile(
     r"|сүрөт|photo)\b)[^\n]*)$",
     re.I,
 )
-
-
-# «Foreign Minister Asan Toktosunov»: an item of an English list ends in a name of two words.
-_LATIN_ITEM = re.compile(
-    r"(?:^|(?<=[,;:)])|\band\b)\s*(?P<office>(?:[A-Za-z.’'-]+\s+)*?)"
-    r"(?P<name>[A-Z][a-z’'-]+\s+[A-Z][A-Za-z’'-]+)\s*(?=[,;.(]|\band\b|$)"
+# A caption is short: one word of these tells that it is Kyrgyz.
+_KYRGYZ_CAPTION = re.compile(
+    r"\b(?:солдон|оңдон|солдо|оңдо|сүрөттө|министри|президенти|төрагасы|торагасы|элчиси|мэри|башчысы|катчысы)\b", re.I
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A person in the picture: the place from the left (0 when the caption does not say), name and office.
+    """A person in the picture: the place from the left (0 when the caption does not say), name and offices.
 
     ``surface`` is what was printed between ``start`` and ``end``, ``place_note`` the words that said where.
     """
 
     position: int
     name: NameParts
-    office: Office | None
+    offices: tuple[Office, ...]
     surface: str
     start: int
     end: int
     place_note: str = ""
+
+    @property
+    def office(self) -> Office | None:
+        """The first office printed with the name."""
+        return self.offices[0] if self.offices else None
+
+    @property
+    def post(self) -> str:
+        """The offices as worded, in the nominative; two are joined as print joins them."""
+        return " — ".join(office.wording for office in self.offices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +73,13 @@ def parse_caption(text: str) -> ParsedCaption:
     The absent («без …»), the dead («в память о …») and the photographer are not shown.
     """
     words, credit = _split_credit(text)
-    order: Order = next((order for pattern, order in _ORDERS if pattern.search(words)), "none")
-    proposals = discover(words, is_list=True)
-    shown = [_shown(words, proposal) for proposal in proposals]
-    shown += _surnames(words, proposals, order)
-    if not re.search(r"[а-яё]", words):
-        shown = [_shown_in_latin(words, match) for match in _LATIN_ITEM.finditer(words)]
-    people = [one for one in sorted(shown, key=lambda one: one.start) if not _is_absent(words, one)]
+    order = order_of(words)
+    people = [one for one in sorted(_named(words, order), key=lambda one: one.start) if not _is_absent(words, one)]
     if order == "none" and any(one.place_note for one in people):
-        return ParsedCaption("noted", _placed_by_notes(people), credit)
+        places = places_of([one.place_note for one in people])
+        placed = [replace(one, position=place) for one, place in zip(people, places, strict=True)]
+        placed.sort(key=lambda one: one.position or len(people) + 1)
+        return ParsedCaption("noted", tuple(placed), credit)
     if order == "none":
         return ParsedCaption(order, tuple(people), credit)
     if order == "right_to_left":
@@ -107,7 +89,7 @@ def parse_caption(text: str) -> ParsedCaption:
 
 def compose_caption(people: Sequence[Shown]) -> str:
     """The caption for these persons from left to right: «(слева направо) Министр … Асан Токтосунов, …»."""
-    items = [" ".join(filter(None, (one.office.wording if one.office else "", one.name.full))) for one in people]
+    items = [" ".join(filter(None, (one.post, one.name.full))) for one in people]
     if not items:
         return ""
     items[0] = items[0][:1].upper() + items[0][1:]
@@ -127,22 +109,29 @@ def _split_credit(text: str) -> tuple[str, str]:
     return (text[: match.start()], credit) if match and credit else (text, "")
 
 
+def _named(text: str, order: Order) -> list[Shown]:
+    """Everybody the caption names, by the grammar of its language."""
+    if not re.search(r"[а-яё]", text):
+        return [_shown_as_printed(text, item) for item in english_items(text)]
+    if _KYRGYZ_CAPTION.search(text) or guess_language(text) == "ky":
+        return [_shown_as_printed(text, item) for item in kyrgyz_items(text)]
+    proposals = discover(text, is_list=True)
+    return [*(_shown(text, proposal) for proposal in proposals), *_surnames(text, proposals, order)]
+
+
 def _shown(text: str, proposal: Proposal) -> Shown:
     start, end = proposal.mentions[0]
-    office = office_before(text, start) or next(iter(proposal.offices), None)
-    return Shown(0, proposal.name, office, text[start:end], start, end, _note(text, start, end, office))
+    offices = tuple(offices_before(text, start)) or proposal.offices[:1]
+    return Shown(0, proposal.name, offices, text[start:end], start, end, _note(text, start, end, offices))
 
 
-def _shown_in_latin(text: str, match: re.Match[str]) -> Shown:
-    """A name of an English caption with the office before it, as printed; English has no cases to undo."""
-    (start, end), words = match.span("name"), match["name"].split()
-    wording = re.sub(r"^(?:and|the|by)\s+", "", match["office"].strip(" :"), flags=re.I)
-    office = None
-    if wording and wording[0].isalpha():
-        begin = text.index(wording, match.start())
-        office = Office(wording, wording, "", "", "other", "", False, False, begin, begin + len(wording))
-    name = NameParts(given=" ".join(words[:-1]), family=words[-1])
-    return Shown(0, name, office, match["name"], start, end, _note(text, start, end, office))
+def _shown_as_printed(text: str, item: Item) -> Shown:
+    """A person of a Kyrgyz or English caption, whose offices are worded as printed."""
+    wording = text[item.office_start : item.office_end]
+    office = Office(wording, wording, "", "", "other", "", False, False, item.office_start, item.office_end)
+    offices = (office,) if wording else ()
+    note = _note(text, item.start, item.end, offices)
+    return Shown(0, item.name, offices, text[item.start : item.end], item.start, item.end, note)
 
 
 def _surnames(text: str, proposals: Sequence[Proposal], order: Order) -> list[Shown]:
@@ -155,49 +144,19 @@ def _surnames(text: str, proposals: Sequence[Proposal], order: Order) -> list[Sh
             continue
         if not is_family_name(word) or is_given_name(word) or is_ordinary(word):
             continue
-        office = office_before(text, start) or office_after(text, end)
-        names = nominative([word]) if office or order == "left_to_right" else []
+        after = office_after(text, end)
+        offices = tuple(offices_before(text, start)) or ((after,) if after else ())
+        names = nominative([word]) if offices or order == "left_to_right" else []
         if names:
-            found.append(Shown(0, names[0], office, word, start, end, _note(text, start, end, office)))
+            found.append(Shown(0, names[0], offices, word, start, end, _note(text, start, end, offices)))
     return found
 
 
-def _note(text: str, start: int, end: int, office: Office | None) -> str:
-    """The words that say where this person stands: «справа», «второй слева»."""
-    after = _NOTE_AFTER.match(text[end : end + 40])
-    if after:
-        return after[1]
-    begin = min(start, office.start) if office and office.start < start else start
-    before = _NOTE_BEFORE.search(text[max(0, begin - 40) : begin])
-    return before[1] if before else ""
+def _note(text: str, start: int, end: int, offices: Sequence[Office]) -> str:
+    """The words that say where this person stands, before the office or after the name."""
+    return place_note(text, min([start, *(office.start for office in offices)]), end)
 
 
 def _is_absent(text: str, one: Shown) -> bool:
-    begin = min(one.start, one.office.start) if one.office else one.start
+    begin = min([one.start, *(office.start for office in one.offices)])
     return bool(_NOT_SHOWN.search(text[max(0, begin - 30) : begin]))
-
-
-def _placed_by_notes(people: Sequence[Shown]) -> tuple[Shown, ...]:
-    """Positions from «слева», «второй справа», «в центре»; whoever is left takes the one place left."""
-    count = len(people)
-    positions = [_position(one.place_note, count) for one in people]
-    free = [place for place in range(1, count + 1) if place not in positions]
-    if positions.count(0) == 1 and len(free) == 1:
-        positions[positions.index(0)] = free[0]
-    known = [place for place in positions if place]
-    if len(set(known)) < len(known):
-        return tuple(people)
-    placed = [replace(one, position=place) for one, place in zip(people, positions, strict=True)]
-    return tuple(sorted(placed, key=lambda one: one.position or count + 1))
-
-
-def _position(note: str, count: int) -> int:
-    words = note.casefold()
-    ordinal = next((number for stem, number in _ORDINALS.items() if words.startswith(stem)), 1)
-    if re.search(r"слева|солдо|left", words):
-        return ordinal if ordinal <= count else 0
-    if re.search(r"справа|оңдо|right", words):
-        return max(count + 1 - ordinal, 0)
-    if re.search(r"центр|посередине|ортодо|cent", words) and count % 2:
-        return (count + 1) // 2
-    return 0
