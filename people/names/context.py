@@ -53,7 +53,7 @@ _TITLE_BEFORE = re.compile(
 _FIRST_OF_TWO = re.compile(r"(?<![^\W\d_]\s)\b([А-ЯЁӨҮҢ][^\W\d_]+) и $")
 _FORMER = re.compile(r"\b(?:экс-|быв(?:ш|\.)|тогдашн|прежн)", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:ныне|нынешн|действующ|теперь|сейчас)", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.!?:;«»—]\s|\n")
+_CLAUSE_END = re.compile(r"[.!?:;—]\s|\n")
 _APPOSITION = re.compile(r"\s*[,(—–-]\s*([^,.;:()—\n]+)")
 
 _NAMES = frozenset({"Name", "Surn", "Patr"})

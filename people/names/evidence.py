@@ -9,7 +9,7 @@ from people.names.context import Context, Near, is_former
 from people.names.declension import guess_gender, part_forms
 from people.names.endings import PATRONYMIC
 from people.names.keys import exact_key
-from people.names.office_terms import terms
+from people.names.office_terms import DEPENDENT_TERMS, terms
 from people.names.readings import LIKELY, readings
 from people.names.records import Gender, Holding, NameParts, NameSpan, PersonFacts
 from people.names.tokens import split_words
@@ -17,6 +17,8 @@ from people.names.tokens import split_words
 # Half of an office tells namesakes apart, if the others lie clearly behind; nearly all of it names a man alone.
 ENOUGH, NEARLY_WHOLE = 0.5, 0.75
 _MARGIN = 0.4
+_AT_THE_NAME = (Near.OFFICE, Near.PHRASE)
+_FAR = (Near.PARAGRAPH, Near.DOCUMENT)
 
 
 def agreeing(span: NameSpan, facts: Mapping[int, PersonFacts]) -> tuple[int, ...]:
@@ -74,8 +76,12 @@ class Namesakes:
     def by_office(self, ever_farther: Sequence[Near] = tuple(Near), enough: float = ENOUGH) -> int | None:
         """Whose office of the day the text names: at the name itself if it does, else ever farther from it.
 
-        Where «экс-» or «бывший» stands before the name, offices that ended before count as well.
+        Where «экс-» or «бывший» stands before the name, offices that ended before count as well. Of somebody whose
+        offices nobody has told us, only the words right at the name can speak: the president in the next sentence
+        is no reason to take the racing driver Борис Ким for a president Борис Ким.
         """
+        if not all(person.holdings for person in self.people):
+            ever_farther = [near for near in ever_farther if near in _AT_THE_NAME]
         for near in ever_farther:
             marks = {
                 person.person_id: max(self._office_at(place, person, near) for place in self.places)
@@ -101,8 +107,11 @@ class Namesakes:
 
     def _office_at(self, place: NameSpan, person: PersonFacts, near: Near) -> float:
         told = self.context.terms_around(place, near)
+        if near in _AT_THE_NAME:
+            told |= self.context.terms_around(place, Near.PHRASE) & DEPENDENT_TERMS
         former = self.context.says_former(place)
-        return max((_share(held, told) for held in person.holdings if _counts(held, self.on, former)), default=0.0)
+        counting = [held for held in person.holdings if _counts(held, self.on, former)]
+        return max((_share(held, told, near) for held in counting), default=0.0)
 
 
 def _clearly_first(marks: Mapping[int, float], enough: float) -> int | None:
@@ -116,16 +125,20 @@ def _counts(held: Holding, on: date, former: bool) -> bool:
     return held.covers(on) or is_left
 
 
-def _share(held: Holding, told: Collection[str]) -> float:
-    """How much of an office the text tells; a country or ministry without half of the post is nothing."""
+def _share(held: Holding, told: Collection[str], near: Near) -> float:
+    """How much of an office the text tells, from 0 to 1; less than half of the post or the organization is nothing.
+
+    At the name, the aide, the deputy and the wife are not the president; and a bare «президент» is one of anything.
+    """
     post, organization = terms(held.label), terms(held.organization)
-    of_post = _part(post, told)
-    of_post = of_post if of_post >= 0.5 else 0.0
-    if not organization:
-        return of_post
-    if not post:
-        return _part(organization, told)
-    return (of_post + _part(organization, told)) / 2 if of_post else 0.0
+    beside = frozenset(told) - post
+    if near in _AT_THE_NAME and not DEPENDENT_TERMS.isdisjoint(beside):
+        return 0.0
+    parts = [_part(wanted, told) for wanted in (post, organization) if wanted]
+    if near is Near.OFFICE and not beside:
+        return sum(parts) / len(parts)
+    least = 0.6 if near in _FAR else 0.5
+    return sum(parts) / len(parts) if parts and min(parts) >= least else 0.0
 
 
 def _part(wanted: Collection[str], told: Collection[str]) -> float:

@@ -16,6 +16,8 @@ _ENDING = re.compile(
     r"(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|иям|ией|ой|ей|ом|ем|ам|ям|ах|ях|ую|юю|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ии|ию|ия|ов|ев"
     r"|[аеиоуыэюяйь])$"
 )
+# «Кандидат в президенты» holds no office of that name.
+_CANDIDATE = re.compile(r"[Кк]андидат\w*\s+(?:в|на пост)\s+\w+")
 _STEM = 6
 # Words of no office, and those of time, which ``evidence`` asks about apart.
 _EMPTY = re.compile(
@@ -25,7 +27,7 @@ _EMPTY = re.compile(
 
 def terms(words: str) -> frozenset[str]:
     """What an office, or a piece of text, can be compared by."""
-    return frozenset().union(*map(_terms_of, _WORD.findall(words)))
+    return frozenset().union(*map(_terms_of, _WORD.findall(_CANDIDATE.sub("кандидат", words))))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -68,3 +70,8 @@ _SHORT: dict[str, frozenset[str]] = {
     **{_stemmed(short): _plain(full) for short, full in HEADS.items() if short != full},
     **{_stemmed(exact_key(short)): _plain(f"министерство {subject}") for subject, short in MINISTRIES.items()},
 }
+
+# Terms of those beside an office: «помощник президента», «полпред президента», «супруга президента».
+DEPENDENT_TERMS = terms(
+    "заместитель помощник советник вице полномочный постоянный кандидат супруг супруга жена муж вдова сын дочь"
+)
