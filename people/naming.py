@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 from .models import Membership, NameForm, Organization, Person
 from .names.index import Postings
@@ -28,8 +29,11 @@ class RecordIndex:
         return _postings(NameForm.objects.filter(_FIRST, key__in=some) for some in _batches(keys))
 
     def parts(self, keys: Collection[str], people: Collection[int]) -> Postings:
+        # By person, never by key: «Александр» is the given name of thousands. SQLite, which keeps no statistics of
+        # its own accord, would choose the other index if it could.
+        printed = NameForm.objects.annotate(printed=Coalesce("key", Value("")))
         return _postings(
-            NameForm.objects.filter(_SECOND, key__in=some, person__in=bearers)
+            printed.filter(_SECOND, printed__in=some, person__in=bearers)
             for some in _batches(keys)
             for bearers in _batches(people)
         )

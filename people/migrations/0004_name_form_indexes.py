@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='nameform',
-            index=models.Index(condition=models.Q(('person__isnull', False)), fields=['person', 'part', 'key'], name='name_form_of_person'),
+            index=models.Index(condition=models.Q(('person__isnull', False)), fields=['person', 'part'], name='name_form_of_person'),
         ),
         migrations.AddIndex(
             model_name='nameform',

@@ -6,7 +6,7 @@ a form too many costs a row and a form too few costs a link. The first of a case
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from pytrovich.enums import Case, NamePart
@@ -42,7 +42,8 @@ _FEMALE_GIVEN = re.compile(r"(г[уү]ль?|б[үу]б[үу])$")
 _CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщңғқҳҷ]$")
 
 
-def part_forms(word: str, part: Part, gender: Gender) -> list[CaseForm]:
+@lru_cache(maxsize=1 << 13)
+def part_forms(word: str, part: Part, gender: Gender) -> tuple[CaseForm, ...]:
     """All printed forms of one name part with the cases each may stand for; an unknown gender gives both."""
     printed: dict[str, tuple[str, int]] = {}
     for each in [gender] if gender else _OUR_ORDER:
@@ -51,7 +52,7 @@ def part_forms(word: str, part: Part, gender: Gender) -> list[CaseForm]:
                 key = search_key(form)
                 first, cases = printed.get(key, (form, 0))
                 printed[key] = (first, cases | case_mask([case]))
-    return [CaseForm(form, key, cases) for key, (form, cases) in printed.items()]
+    return tuple(CaseForm(form, key, cases) for key, (form, cases) in printed.items())
 
 
 def name_forms(name: NameParts | str) -> Iterator[tuple[Part, CaseForm]]:

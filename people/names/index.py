@@ -8,7 +8,6 @@ an index in memory need not keep them at all.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Protocol
 
 from people.names.declension import guess_gender, name_forms, part_forms
@@ -81,7 +80,7 @@ def _found_first(name: NameParts | str) -> Iterator[tuple[Part, CaseForm]]:
     if isinstance(name, str) or name.is_mononym:
         yield from ((part, form) for part, form in name_forms(name) if part in {"family", "whole"})
     elif name.family:
-        yield from (("family", form) for form in _remembered(name.family, "family", _gender(name)))
+        yield from (("family", form) for form in part_forms(name.family, "family", _gender(name)))
 
 
 def _found_second(name: NameParts | str, openings: Collection[str]) -> Iterator[tuple[Part, CaseForm]]:
@@ -90,16 +89,11 @@ def _found_second(name: NameParts | str, openings: Collection[str]) -> Iterator[
         words: tuple[tuple[Part, str], ...] = (("given", name.given), ("patronymic", name.patronymic))
         for part, word in words:
             if word and name_key(word)[:1] in openings:
-                yield from ((part, form) for form in _remembered(word, part, _gender(name)))
+                yield from ((part, form) for form in part_forms(word, part, _gender(name)))
 
 
 def _gender(name: NameParts) -> Gender:
     return name.gender or guess_gender(name)
-
-
-@lru_cache(maxsize=1 << 15)
-def _remembered(word: str, part: Part, gender: Gender) -> tuple[CaseForm, ...]:
-    return tuple(part_forms(word, part, gender))
 
 
 def completed(other: NameParts | str, primary: NameParts) -> NameParts | str:

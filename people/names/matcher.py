@@ -4,13 +4,14 @@ A pattern is a row of parts that belong to one name of one person and share a ca
 is no full name. Places are found here; who is meant is the resolver's question.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
-from people.names.index import Index
-from people.names.records import ALL_CASES, Kind, NameSpan
-from people.names.stretches import EXACT, Owners, Readings, Stretch, stretches_of
+from people.names.index import Index, Postings
+from people.names.records import ALL_CASES, Kind, NameSpan, PartForm
+from people.names.stretches import EXACT, Owners, PartsByPerson, Readings, Stretch, stretches_of
 from people.names.tokens import Word
 
 # g given, p patronymic, f family, w a whole name, i initial; + a patronymic, * a middle name not on record.
@@ -45,10 +46,18 @@ def find_in_all(texts: Sequence[str], index: Index) -> list[list[NameSpan]]:
     by_patronymic = index.with_patronymic(_keys(polite), _patronymics(polite)) if polite else set()
     likely = [stretch for stretch in stretches if stretch.bearers or stretch.patronymics]
     bearers = by_patronymic.union(*(stretch.bearers for stretch in likely))
-    parts = index.parts(_keys(likely), bearers) if bearers else {}
+    parts = _by_person(index.parts(_keys(likely), bearers)) if bearers else {}
     for stretch in likely:
-        stretch.read(parts, stretch.bearers | by_patronymic)
+        stretch.read_parts(parts, by_patronymic)
     return [[span for stretch in here if stretch.bearers for span in _spans(stretch)] for here in found]
+
+
+def _by_person(postings: Postings) -> PartsByPerson:
+    found: dict[str, dict[int, list[PartForm]]] = {key: defaultdict(list) for key in postings}
+    for key, forms in postings.items():
+        for form in forms:
+            found[key][form.person_id].append(form)
+    return found
 
 
 def _keys(stretches: Iterable[Stretch]) -> set[str]:

@@ -1,7 +1,7 @@
 """A stretch of capitalised words, and what parts of names on record begin at each of its words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ from people.names.endings import FIXED_LAST_WORDS, PARTICLES, PATRONYMIC
 from people.names.index import Postings
 from people.names.keys import exact_key, name_key
 from people.names.printed import Printed, as_on_record
-from people.names.records import ALL_CASES
+from people.names.records import ALL_CASES, PartForm
 from people.names.tokens import Word, runs, words_of
 from search.language import kyrgyz_places
 
@@ -18,6 +18,9 @@ Owners = dict[tuple[int, int], int]
 EXACT = ALL_CASES + 1
 # What a word may begin, by symbol: (index behind, owners); owners are None for what names nobody by itself.
 Readings = dict[str, list[tuple[int, Owners | None]]]
+
+# Forms by key and person: a batch of texts knows a thousand people called «Азамат», a stretch means two of them.
+PartsByPerson = Mapping[str, Mapping[int, Sequence[PartForm]]]
 
 _SYMBOLS = {"given": "g", "patronymic": "p", "family": "f", "whole": "w"}
 _LONGEST_PART = 4  # «Хо Ван Ли Мэй»
@@ -55,13 +58,24 @@ class Stretch:
     def words(self) -> tuple[Word, ...]:
         return words_of(self.text)
 
-    def read(self, postings: Postings, bearers: Collection[int] | None = None) -> None:
-        """Note what begins where: family names of anybody, other parts of the ``bearers`` only."""
+    def read(self, families: Postings) -> None:
+        """Note where family names begin, whoever bears them."""
         for phrase in self.phrases:
-            if phrase.key in postings:
-                for symbol, owners in _owners(phrase, postings, bearers).items():
-                    self.readings.setdefault(phrase.first, []).append((symbol, phrase.stop, owners))
-                    self.bearers.update(person_id for person_id, _ in owners)
+            if phrase.key in families:
+                self._note(phrase, families[phrase.key])
+
+    def read_parts(self, parts: PartsByPerson, others: Collection[int]) -> None:
+        """Note where given names and patronymics begin: those of the bearers met here, and of ``others``."""
+        bearers = self.bearers | others
+        for phrase in self.phrases:
+            if phrase.key in parts:
+                by_person = parts[phrase.key]
+                self._note(phrase, [form for bearer in bearers & by_person.keys() for form in by_person[bearer]])
+
+    def _note(self, phrase: Phrase, forms: Iterable[PartForm]) -> None:
+        for symbol, owners in _owners(phrase, forms).items():
+            self.readings.setdefault(phrase.first, []).append((symbol, phrase.stop, owners))
+            self.bearers.update(person_id for person_id, _ in owners)
 
     def table(self) -> list[Readings]:
         """What may begin at each word: parts of names on record, an initial, a patronymic, a middle name."""
@@ -114,12 +128,12 @@ def _is_patronymic(phrase: str) -> bool:
     return last in FIXED_LAST_WORDS if before else bool(PATRONYMIC.search(exact_key(last)))
 
 
-def _owners(phrase: Phrase, postings: Postings, bearers: Collection[int] | None) -> dict[str, Owners]:
+def _owners(phrase: Phrase, forms: Iterable[PartForm]) -> dict[str, Owners]:
     by_symbol: dict[str, Owners] = defaultdict(lambda: defaultdict(int))
     printed = exact_key(phrase.printed.form)
-    for form in postings[phrase.key]:
+    for form in forms:
         cases = phrase.printed.cases(form.cases)
-        if cases and (bearers is None or form.person_id in bearers):
+        if cases:
             exact = EXACT if exact_key(form.form) == printed else 0
             by_symbol[_SYMBOLS[form.part]][form.person_id, form.name_id] |= cases | exact
     return by_symbol
