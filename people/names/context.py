@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from enum import Enum
 
+from people.names.english import is_plain_english, offices_from_english
 from people.names.kyrgyz_context import is_plain_word, names_a_thing
 from people.names.kyrgyz_words import is_word, offices_in_russian
 from people.names.morphology import parses
@@ -106,11 +107,15 @@ class Context:
 
     def stranger_before(self, span: NameSpan) -> bool:
         """Whether a given name or initial nobody on record bears stands directly before a surname."""
+        if span.surface.isascii() and self._goes_on_in_latin(span):
+            return True
         word = self.word_before(span)
         if word is None or not word.is_capital or self._is_plain(word):
             return False
         # «МИД Орлов» is no Mid Orlov, but in a headline all in capitals «СЕМЁН ОРЛОВ» is a Semyon
         is_abbreviation = word.text.isupper() and not span.surface.isupper()
+        if word.text.isascii() and span.surface.isascii():
+            return word.is_initial or not is_abbreviation
         return word.is_initial or (not is_abbreviation and _reads_as_given(word.text))
 
     def shares_surname(self, span: NameSpan) -> bool:
@@ -131,7 +136,7 @@ class Context:
         at = (-1 if near is Near.DOCUMENT else span.start, near)
         if at not in self._terms:
             words = self.text if near is Near.DOCUMENT else " ".join(self._around(span, near))
-            self._terms[at] = terms(f"{words} {offices_in_russian(words)}" if self._is_kyrgyz(span.start) else words)
+            self._terms[at] = terms(words + self._in_russian(words, span))
         return self._terms[at]
 
     def says_former(self, span: NameSpan) -> bool:
@@ -151,9 +156,24 @@ class Context:
         word = next((word for word in words if word.start >= span.end), None)
         return word if word and word.is_joined else None
 
+    def _goes_on_in_latin(self, span: NameSpan) -> bool:
+        """Whether a Latin surname only begins a name: “Kim Jong-un”, “Olkhov Street”."""
+        word = self.word_after(span)
+        return word is not None and word.is_capital and not self._is_taken(word.start) and not self._is_plain(word)
+
+    def _in_russian(self, words: str, span: NameSpan) -> str:
+        """What Kyrgyz or English words near a name say, in the words of the record."""
+        if self._is_kyrgyz(span.start):
+            return f" {offices_in_russian(words)}"
+        return f" {offices_from_english(words)}" if span.surface.isascii() else ""
+
     def _is_plain(self, word: Word) -> bool:
-        """Whether a Kyrgyz word opens its sentence, and is no name: «Кечээ Жапаров …»."""
-        return self._is_kyrgyz(word.start) and not word.is_initial and is_plain_word(word.text, self.text)
+        """Whether a Kyrgyz or English word is no name: «Кечээ Жапаров …», “President Japarov”."""
+        if word.is_initial:
+            return False
+        if word.text.isascii():
+            return is_plain_english(word.text, self.text)
+        return self._is_kyrgyz(word.start) and is_plain_word(word.text, self.text)
 
     def _around(self, span: NameSpan, near: Near) -> tuple[str, str]:
         if near is Near.OFFICE:

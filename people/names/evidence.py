@@ -8,6 +8,7 @@ from functools import lru_cache
 from people.names.context import Context, Near, is_former
 from people.names.declension import guess_gender, part_forms
 from people.names.endings import PATRONYMIC
+from people.names.english import begins
 from people.names.keys import exact_key
 from people.names.office_terms import DEPENDENT_TERMS, terms
 from people.names.readings import LIKELY, readings
@@ -152,7 +153,7 @@ def _patronymic_keys(patronymic: str, gender: Gender) -> frozenset[str]:
 
 def _initials_fit(name: NameParts, initials: Sequence[str]) -> bool:
     parts = (exact_key(name.given), exact_key(name.patronymic))
-    return all(part.startswith(initial) for part, initial in zip(parts, initials, strict=False) if part)
+    return all(begins(part, initial) for part, initial in zip(parts, initials, strict=False) if part)
 
 
 def _is_patronymic_beside(key: str, own: set[str]) -> bool:

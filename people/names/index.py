@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from people.names.declension import guess_gender, name_forms, part_forms
+from people.names.english import in_parts
 from people.names.keys import name_key
 from people.names.records import CaseForm, Gender, NameParts, Part, PartForm
 
@@ -97,9 +98,12 @@ def _gender(name: NameParts) -> Gender:
 
 
 def completed(other: NameParts | str, primary: NameParts) -> NameParts | str:
-    """A former surname alone borrows the given name of the primary name, so that both match together."""
+    """A former surname alone borrows the given name of the primary name, so that both match together.
+
+    A Latin name typed whole is read in its parts, so that “Olkhov” alone is found too.
+    """
     if isinstance(other, str):
-        return other
+        return in_parts(other, primary)
     return replace(
         other,
         given=other.given or primary.given,
