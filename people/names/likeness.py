@@ -45,8 +45,12 @@ def is_misprint(printed: str, forms: Sequence[str]) -> bool:
     """
     word = skeleton(printed)
     slips = 2 if len(word) >= 10 else 1 if len(word) >= 5 else 0
+    letters = set(word)
     return any(
-        key[:1] == word[:1] and abs(len(key) - len(word)) <= slips and _distance(key, word) <= slips
+        key[:1] == word[:1]
+        and abs(len(key) - len(word)) <= slips
+        and len(letters.symmetric_difference(key)) <= 2 * slips
+        and _distance(key, word) <= slips
         for key in map(skeleton, forms)
     )
 

@@ -15,11 +15,14 @@ from people.names.keys import name_key
 from people.names.likeness import is_misprint, skeleton
 from people.names.readings import is_family_name, is_ordinary
 from people.names.records import Gender, Kind, NameParts, NameSpan
-from people.names.tokens import Word, runs, split_words
+from people.names.tokens import Word, runs, words_of
 from people.names.variants import given_forms
 
 _VOWELS = re.compile(r"[аеиоуюя]")
-_LONG = 8  # letters from which a wrong consonant is a slip and no other name
+_SHORT, _LONG = 5, 8  # letters of a name that can be misprinted; from which a wrong consonant is no other name
+
+# A word in its run of capitalised words: where the run begins, the words, the place among them.
+Place = tuple[int, Sequence[Word], int]
 
 
 class Slips:
@@ -33,84 +36,99 @@ class Slips:
         spans: Sequence[NameSpan],
     ) -> None:
         self._context = context
-        self._people = people
         self._first = first
         self._taken = {at for span in spans for at in range(span.start, span.end)}
-        stretches = (split_words(context.text, start, start + len(run)) for start, run in runs(context.text))
-        self._runs = [words for words in stretches if any(map(self._is_open, words))]
         self._givens: dict[str, set[int]] = defaultdict(set)
+        self._families: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
         for person_id, name in people.items():
             for key in given_forms(name):
                 self._givens[key].add(person_id)
+            if len(name.family) >= _SHORT:
+                self._families[skeleton(name.family)[:1]].append((person_id, _family_forms(name)))
 
     def find(self) -> Iterator[NameSpan]:
         """Further places of these people; each has one candidate."""
-        shared = self._with_strangers()
-        for run in self._runs:
-            for place, word in enumerate(run):
-                bearers = self._givens.get(name_key(word.text), set())
-                following = run[place + 1] if place + 1 < len(run) else None
-                if not self._is_open(word):
-                    continue
-                if following and following.is_joined and bearers:
-                    if self._is_open(following):
-                        yield from self._one("full", word.start, following.end, self._misprinted(following, bearers))
-                elif _stands_alone(run, place):
-                    if not bearers:
-                        yield from self._one("surname", word.start, word.end, self._misprinted_alone(word))
-                    elif bearers.isdisjoint(shared) and self._is_name(word):
-                        named = {person_id for person_id in bearers if self._first[person_id] < word.start}
-                        yield from self._one("given", word.start, word.end, named)
+        if not self._givens and not self._families:
+            return
+        given, other = self._words()
+        alone = [place for place in given if _stands_alone(place)]
+        shared = {person_id for place in given if place not in alone for person_id in self._bearers(place)}
+        for place in given:
+            bearers = self._bearers(place)
+            if place in alone:
+                if bearers.isdisjoint(shared):
+                    yield from self._given_alone(place, bearers)
+            elif following := self._following(place):
+                yield from self._one("full", place, following, self._misprinted(following, bearers))
+        for place in other:
+            yield from self._one("surname", place, _word(place), self._misprinted_alone(place))
 
-    def _one(self, kind: Kind, start: int, end: int, meant: Collection[int]) -> Iterator[NameSpan]:
+    def _words(self) -> tuple[list[Place], list[Place]]:
+        """Open words that are a given name of the story, and the others that may be a misprint of a family name."""
+        given, other = [], []
+        for start, run in runs(self._context.text):
+            words = words_of(run)
+            for at, word in enumerate(words):
+                if word.is_capital and not word.is_initial and start + word.start not in self._taken:
+                    if name_key(word.text) in self._givens:
+                        given.append((start, words, at))
+                    elif len(word.text) >= _SHORT and skeleton(word.text)[:1] in self._families:
+                        other.append((start, words, at))
+        return given, other
+
+    def _bearers(self, place: Place) -> set[int]:
+        return self._givens[name_key(_word(place).text)]
+
+    def _following(self, place: Place) -> Word | None:
+        """The capitalised word behind a given name, if no verdict speaks of it."""
+        start, words, at = place
+        word = words[at + 1] if at + 1 < len(words) else None
+        is_open = word is not None and word.is_joined and word.is_capital and start + word.start not in self._taken
+        return word if is_open else None
+
+    def _given_alone(self, place: Place, bearers: Collection[int]) -> Iterator[NameSpan]:
+        """A given name of somebody named before, unless a town, a saint or a common word is meant."""
+        start = place[0] + _word(place).start
+        named = [person_id for person_id in bearers if self._first[person_id] < start]
+        for span in self._one("given", place, _word(place), named):
+            is_other = self._context.is_place(span) or self._context.is_thing(span) or self._context.has_title(span)
+            if not is_other and not is_also_common(span.surface):
+                yield span
+
+    def _one(self, kind: Kind, place: Place, last: Word, meant: Collection[int]) -> Iterator[NameSpan]:
         if len(meant) == 1:
+            start, end = place[0] + _word(place).start, place[0] + last.end
             yield NameSpan(start, end, self._context.text[start:end], kind, tuple(meant), is_exact=False)
 
-    def _is_open(self, word: Word) -> bool:
-        return word.is_capital and not word.is_initial and word.start not in self._taken
-
-    def _with_strangers(self) -> set[int]:
-        """People whose given name stands beside another surname too: somebody else of the story is called so."""
-        beside = (
-            name_key(word.text)
-            for run in self._runs
-            for place, word in enumerate(run)
-            if self._is_open(word) and not _stands_alone(run, place)
-        )
-        return {person_id for key in beside for person_id in self._givens.get(key, ())}
-
-    def _is_name(self, word: Word) -> bool:
-        """Whether a given name alone is that, and no town, saint or common word."""
-        span = NameSpan(word.start, word.end, word.text, "given", ())
-        return not (
-            self._context.is_place(span)
-            or self._context.is_thing(span)
-            or self._context.has_title(span)
-            or is_also_common(word.text)
-        )
-
     def _misprinted(self, word: Word, people: Collection[int]) -> list[int]:
-        return [person_id for person_id in people if is_misprint(word.text, _family_forms(self._people[person_id]))]
+        near = self._families.get(skeleton(word.text)[:1], ())
+        return [person_id for person_id, forms in near if person_id in people and is_misprint(word.text, forms)]
 
-    def _misprinted_alone(self, word: Word) -> list[int]:
+    def _misprinted_alone(self, place: Place) -> list[int]:
         """Without the given name beside it: not «Сулейманов» for Сулайманов, which are two families."""
-        people = self._misprinted(word, self._people)
-        if not people or is_family_name(word.text) or is_in_dictionary(word.text):
+        word = _word(place)
+        key = skeleton(word.text)
+        near = [(person_id, forms) for person_id, forms in self._families[key[:1]] if is_misprint(word.text, forms)]
+        if not near or not _stands_alone(place) or is_family_name(word.text) or is_in_dictionary(word.text):
             return []
-        consonants = _VOWELS.sub("", skeleton(word.text))
+        consonants = _VOWELS.sub("", key)
         return [
             person_id
-            for person_id in people
-            if len(skeleton(word.text)) >= _LONG
-            or any(_VOWELS.sub("", skeleton(form)) == consonants for form in _family_forms(self._people[person_id]))
+            for person_id, forms in near
+            if len(key) >= _LONG or any(_VOWELS.sub("", skeleton(form)) == consonants for form in forms)
         ]
 
 
-def _stands_alone(run: Sequence[Word], place: int) -> bool:
+def _word(place: Place) -> Word:
+    _, words, at = place
+    return words[at]
+
+
+def _stands_alone(place: Place) -> bool:
     """No name beside it: «Вчера | Азамат», but not «Азамат Беков»."""
-    word = run[place]
-    before = run[place - 1] if place and word.is_joined else None
-    after = run[place + 1] if place + 1 < len(run) and run[place + 1].is_joined else None
+    _, words, at = place
+    before = words[at - 1] if at and words[at].is_joined else None
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].is_joined else None
     return after is None and (before is None or is_plain(before) or is_ordinary(before.text))
 
 
