@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from people.names.grounds import ENOUGH, grounds, grounds_around, grounds_in_list
+from people.names.kyrgyz_names import in_nominative
 from people.names.nominative import CHILD_OF, NOBLE, Guess, guesses
 from people.names.office_lists import phrase_before
 from people.names.office_words import PREPOSITIONS, cases_of_name
@@ -12,6 +13,7 @@ from people.names.phrases import Token, country_at, country_of_adjective, is_acr
 from people.names.posts import KIN, KINDS
 from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_patronymic
 from people.names.surroundings import Surroundings, around
+from search.language import kyrgyz_places
 
 # Initials are one word: before a surname one or two («А. Иванов»), after it two («Иванов А. Б.»).
 _WORD = re.compile(
@@ -51,7 +53,8 @@ def full_names(text: str, *, is_list: bool = False) -> list[FullName]:
 
     ``is_list`` says that the text lists people, as a caption does: two unknown words are then a name.
     """
-    return [name for run in _runs(text) for name in _names_in(text, run, is_list)]
+    is_kyrgyz = kyrgyz_places(text)
+    return [name for run in _runs(text) for name in _names_in(text, run, is_list, is_kyrgyz(run[0].start))]
 
 
 def _runs(text: str) -> Iterator[list[Token]]:
@@ -75,12 +78,12 @@ def _runs(text: str) -> Iterator[list[Token]]:
         yield run
 
 
-def _names_in(text: str, run: list[Token], is_list: bool) -> list[FullName]:
+def _names_in(text: str, run: list[Token], is_list: bool, is_kyrgyz: bool) -> list[FullName]:
     """The names within a run: the surest first, none overlapping another."""
     candidates: list[tuple[float, FullName]] = []
     for first in range(len(run)):
         for last in range(first + 2, min(first + 7, len(run) + 1)):
-            found = _read(text, run[first:last], is_list, last == len(run))
+            found = _read(text, run[first:last], is_list, last == len(run), is_kyrgyz)
             if found:
                 # «глава Лаковии Анна Вереск»: the name that ends the run leaves no word behind it unexplained.
                 candidates.append((found.confidence + (_ENDS_RUN if last == len(run) else 0.0), found))
@@ -92,11 +95,13 @@ def _names_in(text: str, run: list[Token], is_list: bool) -> list[FullName]:
     return sorted(kept, key=lambda found: found.start)
 
 
-def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool) -> FullName | None:
+def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool, is_kyrgyz: bool) -> FullName | None:
     words = _without_capitals(["".join(token.text.split()) for token in part])
     if words[-1].lower() in NOBLE or words[0].lower() in CHILD_OF or words[0].lower() in PREPOSITIONS:
         return None
-    if any(_cannot_be_name(word) for word in words):
+    if is_kyrgyz:
+        words = in_nominative(words)
+    if not words or any(_cannot_be_name(word) for word in words):
         return None
     start, end = part[0].start, part[-1].end
     if (is_named_after(text, start) and not _has_office(text, start)) or (
@@ -105,7 +110,8 @@ def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool) -> Fu
         return None
     if _PLACE_AFTER.match(text, end) or words[0] in _OF_PLACES:
         return None
-    options = _fitting(guesses(words), around(text, start, end))
+    read = [guess for guess in guesses(words) if not is_kyrgyz or guess.case in {"nomn", ANY_CASE}]
+    options = _fitting(read, around(text, start, end))
     if not options or _is_of_kin(text, start, words[0], options[0]):
         return None
     words = [word for word in words if word.lower() not in NOBLE | CHILD_OF]
