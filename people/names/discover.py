@@ -1,10 +1,12 @@
 """Who is named in a text that no record knows: every full name, in the nominative, with offices and mentions."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from people.names.full_names import full_names
-from people.names.grouping import people_of
+from people.names.grouping import Place, people_of
 from people.names.office_verbs import offices_told
 from people.names.offices import Office, office_after, offices_before
 from people.names.records import NameParts
@@ -31,23 +33,33 @@ def discover(text: str, *, is_list: bool = False) -> list[Proposal]:
     taken = [(full.start, full.end) for full in found]
     proposals = []
     for name, fulls, bare in people_of(text, found):
-        mentions = sorted([(full.start, full.end) for full in fulls] + bare)
+        own = {(full.start, full.end) for full in fulls}
+        mentions = sorted([*own, *bare])
         best = max(fulls, key=lambda full: full.confidence)
-        others = [span for span in taken if span not in mentions]
-        offices = _offices(text, mentions, others)
+        offices = _offices(text, [(place, _free_around(place, taken, own, len(text))) for place in mentions])
         proposals.append(Proposal(name, tuple(mentions), offices, best.confidence, best.why))
     return sorted(proposals, key=lambda proposal: proposal.mentions[0])
 
 
-def _offices(text: str, mentions: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> tuple[Office, ...]:
+def _free_around(place: Place, taken: Sequence[Place], own: AbstractSet[Place], length: int) -> Place:
+    """The stretch around a mention in which nobody else is named in full."""
+    before = after = bisect_left(taken, place)
+    while before and (taken[before - 1] in own or taken[before - 1][1] > place[0]):
+        before -= 1
+    while after < len(taken) and (taken[after] in own or taken[after][0] < place[1]):
+        after += 1
+    return taken[before - 1][1] if before else 0, taken[after][0] if after < len(taken) else length
+
+
+def _offices(text: str, mentions: Sequence[tuple[Place, Place]]) -> tuple[Office, ...]:
     """The offices printed at these mentions, each once, the fullest wording of each."""
     fullest: dict[tuple[str, bool, bool], Office] = {}
-    for start, end in mentions:
+    for (start, end), free in mentions:
         after = office_after(text, end)
         # «Кулубаев, министр иностранных дел Белоруссии Максим Рыженков»: in a list it is the next person's
-        if after and any(after.start < other[1] and other[0] <= after.end + 1 for other in others):
+        if after and free[1] <= after.end + 1 < len(text):
             after = None
-        told = offices_told(text, start, end, others)
+        told = offices_told(text, start, end, free)
         for office in filter(None, (*offices_before(text, start), after, *told)):
             key = (office.post, office.acting, office.former)
             if key not in fullest or len(fullest[key].organization) < len(office.organization):

@@ -80,17 +80,20 @@ def _runs(text: str) -> Iterator[list[Token]]:
 
 def _names_in(text: str, run: list[Token], is_list: bool, is_kyrgyz: bool) -> list[FullName]:
     """The names within a run: the surest first, none overlapping another."""
-    candidates: list[tuple[float, FullName]] = []
+    candidates: list[tuple[float, int, int, FullName]] = []
     for first in range(len(run)):
         for last in range(first + 2, min(first + 7, len(run) + 1)):
             found = _read(text, run[first:last], is_list, last == len(run), is_kyrgyz)
             if found:
                 # «глава Лаковии Анна Вереск»: the name that ends the run leaves no word behind it unexplained.
-                candidates.append((found.confidence + (_ENDS_RUN if last == len(run) else 0.0), found))
-    candidates.sort(key=lambda each: (-each[0], each[1].start - each[1].end))
+                bonus = _ENDS_RUN if last == len(run) else 0.0
+                candidates.append((found.confidence + bonus, first, last, found))
+    candidates.sort(key=lambda each: (-each[0], each[1] - each[2]))
+    taken: set[int] = set()
     kept: list[FullName] = []
-    for _, found in candidates:
-        if all(found.end <= other.start or other.end <= found.start for other in kept):
+    for _, first, last, found in candidates:
+        if taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
             kept.append(found)
     return sorted(kept, key=lambda found: found.start)
 

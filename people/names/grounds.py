@@ -1,7 +1,9 @@
 """How sure it is that capitalised words are a person's name, and why, in words for an editor."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from people.names.east_asian import surname_first
 from people.names.nominative import Guess
@@ -11,6 +13,7 @@ from people.names.readings import is_family_name, is_given_name, is_ordinary
 from search.marking import gettext_noop
 
 ENOUGH = 0.5
+_ALONE = re.compile(r"(?<![А-ЯЁӨҮҢ\w-])(?:[а-яё][\w-]*|[,»—–-])\s([А-ЯЁӨҮҢ][а-яёөүң]{3,})\b")
 Grounds = tuple[float, str]
 _NONE: Grounds = (0.0, "")
 
@@ -75,9 +78,18 @@ def _is_explained(text: str, end: int) -> bool:
 
 def _comes_alone(text: str, word: str, at: tuple[int, int]) -> bool:
     """Whether another form of the word stands elsewhere with no capitalised word before it."""
-    stem = re.escape(word[: max(4, len(word) - 2)])
+    stem = word[: max(4, len(word) - 2)]
     return any(
-        not (match.start() < at[1] and at[0] < match.end())
-        for match in re.finditer(rf"(?<=[а-яё,»—–-]\s){stem}[а-яё]{{0,4}}\b", text)
-        if not re.search(r"[А-ЯЁ][\w-]*\s$", text[max(0, match.start() - 20) : match.start()])
+        other.startswith(stem) and len(other) <= len(stem) + 4
+        for other, place in _alone(text).get(stem[:4], ())
+        if not at[0] <= place < at[1]
     )
+
+
+@lru_cache(maxsize=2)
+def _alone(text: str) -> dict[str, list[tuple[str, int]]]:
+    """The capitalised words of a text after one in small letters or a comma, by their first letters."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for match in _ALONE.finditer(text):
+        found[match[1][:4]].append((match[1], match.start(1)))
+    return found

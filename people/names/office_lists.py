@@ -2,21 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from people.names.office_phrases import Phrase, phrase_ending, tokens_before
 from people.names.office_words import cases_of_name, cases_of_noun
 from people.names.phrases import Token, country_at, is_acronym
 from people.names.readings import is_patronymic
 
+# A list of names is asked about again and again; the answers of one text are enough.
+_REMEMBERED, _LONGEST_LIST = 1 << 10, 100
 _DASHES = frozenset({"—", "–", "-"})
 # They stand beside another office with a comma: «депутат Жогорку Кенеша, лидер партии …».
 _BESIDE_ANOTHER = frozenset({"депутат", "депутатка", "сенатор", "член", "лидер", "основатель", "сопредседатель"})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def phrase_before(text: str, start: int) -> Phrase | None:
     """The office printed nearest before the name at ``start``, also one shared by a list, never another person's."""
-    left, _ = tokens_before(text, start)
-    return phrase_ending(left, cases_of_name(text, start)) or _shared(text, left)
+    return _own(text, start) or _shared(text, start)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _own(text: str, start: int) -> Phrase | None:
+    return phrase_ending(tokens_before(text, start)[0], cases_of_name(text, start))
 
 
 def phrases_before(text: str, start: int) -> list[Phrase]:
@@ -45,39 +53,48 @@ def _joined(left: Sequence[Token], cases: set[str]) -> Phrase | None:
     return phrase if not is_apposition and (left[-1].text in _DASHES or phrase.noun in _BESIDE_ANOTHER) else None
 
 
-def _shared(text: str, left: Sequence[Token]) -> Phrase | None:
+def _shared(text: str, start: int) -> Phrase | None:
     """The office a list gives to each of its names: «главы МИД Киргизии А, Белоруссии Б и России В».
 
     Between the separator and the name stands nothing, or the country that replaces the one before.
     """
+    own, first = _previous(text, start)
+    for _ in range(_LONGEST_LIST):
+        if first is None:
+            return None
+        phrase = _own(text, first)
+        if phrase is None:
+            first = _previous(text, first)[1]
+            continue
+        if not _is_of_many(phrase, cases_of_name(text, first)):
+            return None
+        kept = len(phrase.tail)
+        if own:
+            is_body = is_acronym(own[0].text) and not country_at([own[0].text], 0)
+            kept = 0 if is_body else _before_country(phrase.tail)
+        return replace(phrase, tail=(*phrase.tail[:kept], *own), plural=True)
+    return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _previous(text: str, start: int) -> tuple[tuple[Token, ...], int | None]:
+    """The words that part a name from the one before it in a list, and where that one begins."""
+    left, _ = tokens_before(text, start)
     place = len(left)
     while place and left[place - 1].is_capital:
         place -= 1
-    own, separator = tuple(left[place:]), place
+    separator = place
     while separator and left[separator - 1].text.casefold() in {",", "и", "а", "также"}:
         separator -= 1
     if separator == place or not separator:
-        return None
-    first = _name_start(left[:separator])
-    if first is None:
-        return None
-    shared = _agreeing_plural(text, first)
-    if shared is None:
-        return None
-    if not own:
-        return shared
-    kept = 0 if is_acronym(own[0].text) and not country_at([own[0].text], 0) else _before_country(shared.tail)
-    return replace(shared, tail=(*shared.tail[:kept], *own))
+        return (), None
+    return tuple(left[place:]), _name_start(left[:separator])
 
 
-def _agreeing_plural(text: str, first: int) -> Phrase | None:
-    phrase = phrase_before(text, first)
-    if phrase is None:
-        return None
-    segment = [phrase.head]
-    shared = bool(cases_of_noun(segment, 0, "plur") & cases_of_name(text, first))
-    alone = bool(cases_of_noun(segment, 0) & cases_of_name(text, first))
-    return replace(phrase, plural=True) if shared and (not alone or phrase.plural) else None
+def _is_of_many(phrase: Phrase, cases: set[str]) -> bool:
+    """«главы МИД», «депутаты»: the noun agrees with the first name as a plural, and not as a singular."""
+    shared = cases_of_noun([phrase.head], 0, "plur") & cases
+    return bool(shared) and (phrase.plural or not cases_of_noun([phrase.head], 0) & cases)
 
 
 def _before_country(tail: tuple[Token, ...]) -> int:

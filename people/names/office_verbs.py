@@ -51,12 +51,14 @@ class _Place:
     last: int
 
 
-def offices_told(text: str, start: int, end: int, others: Sequence[tuple[int, int]]) -> Iterator[Office]:
-    """The offices that verbs of its sentence give to the name between the offsets, up to the next person's name.
+def offices_told(text: str, start: int, end: int, free: tuple[int, int]) -> Iterator[Office]:
+    """The offices that verbs of its sentence give to the name between the offsets.
+
+    ``free`` is the stretch around it that names nobody else.
 
     «ушёл с поста министра» tells of a former one, «обязанности министра исполняет» of an acting holder.
     """
-    where = _clause(text, start, end, others)
+    where = _clause(text, start, end, free)
     if not _ANY.search(text, where.first, where.last):
         return
     inside = tokens(text, where.first, where.last)
@@ -70,13 +72,12 @@ def offices_told(text: str, start: int, end: int, others: Sequence[tuple[int, in
             yield told
 
 
-def _clause(text: str, start: int, end: int, others: Sequence[tuple[int, int]]) -> _Place:
+def _clause(text: str, start: int, end: int, free: tuple[int, int]) -> _Place:
     """The sentence around the name, no farther than the next person on either side."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, start - 250), start)]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(free[0], start - 250), start)]
     stop = _SENTENCE_END.search(text, end, end + 250)
-    first = max([ends[-1] if ends else max(0, start - 250), *(b for _, b in others if b <= start)])
-    last = min([stop.start() if stop else min(len(text), end + 250), *(a for a, _ in others if a >= end)])
-    return _Place(text, start, end, first, last)
+    last = min(stop.start() if stop else end + 250, free[1])
+    return _Place(text, start, end, ends[-1] if ends else max(free[0], start - 250), last)
 
 
 def _after(where: _Place, inside: Sequence[Token], place: int) -> Office | None:

@@ -32,7 +32,7 @@ def around(text: str, start: int, end: int) -> Surroundings:
 
     «премьер-министра Молдавии Влада Филата» is a genitive; «отметил Минченко» is a man in the nominative.
     """
-    gender = next(gender_of_verbs(text, start, end), "")
+    gender: Gender = next(gender_of_verbs(text, start, end), "")
     asked = cases_asked_before(text, start)
     if asked:
         return Surroundings(asked | {"gent"} if _is_after_kin(text, start) else asked, 1.0)

@@ -47,12 +47,9 @@ TOLD = [
 
 @pytest.mark.parametrize(("marked", "told"), TOLD)
 def test_a_verb_gives_an_office(marked, told):
-    others = []
-    text = marked.replace("|", "")
-    if "/" in text:
-        first, last = text.index("/"), text.rindex("/") - 1
-        text = text.replace("/", "")
-        others = [(first, last)]
+    other = marked.replace("|", "").find("/")
+    text = marked.replace("|", "").replace("/", "")
     start, end = marked.index("|"), marked.rindex("|") - 1
-    found = [(office.wording, office.acting, office.former) for office in offices_told(text, start, end, others)]
+    free = (0, other if other >= 0 else len(text))
+    found = [(office.wording, office.acting, office.former) for office in offices_told(text, start, end, free)]
     assert found == ([told] if told else [])
