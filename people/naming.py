@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from .models import Membership, NameForm, Organization, Person
 from .names.index import Postings
-from .names.organization_forms import without_country
+from .names.organization_forms import without_country, without_kyrgyz_country
 from .names.organizations import OrganizationForm
 from .names.records import Holding, Part, PartForm, PersonFacts
 
@@ -78,8 +78,10 @@ def organizations(keys: Collection[str]) -> Mapping[str, list[OrganizationForm]]
 
 def _names_no_country(row: NameForm) -> bool:
     """«ГКНБ» of Киргизия has no bare form beside it: the name on record leaves the country out."""
+    if row.form.isascii() and " " in row.form:
+        return False  # “Ministry of Culture of Lakovia”: English names are typed whole
     bare, _ = without_country(row.form, of_a_state=row.organization.is_of_a_state)
-    return bare == row.form
+    return bare == row.form and not without_kyrgyz_country(row.form)[1]
 
 
 def facts(person_ids: Collection[int]) -> dict[int, PersonFacts]:

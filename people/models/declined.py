@@ -10,7 +10,7 @@ from typing import Any
 from ..names.declension import name_forms
 from ..names.index import completed
 from ..names.keys import exact_key, name_key
-from ..names.organization_forms import case_forms, without_country
+from ..names.organization_forms import case_forms, without_country, without_kyrgyz_country
 from ..names.records import ALL_CASES, CaseForm, NameParts
 from .name_form import NameForm
 
@@ -46,13 +46,16 @@ def _organization_forms(organization) -> Iterator[Wanted]:
     names = [(None, organization.name), (None, organization.abbreviation)]
     names += [(other, other.name) for other in organization.other_names.filter(autolink=True)]
     for other, name in names:
-        if name:
+        language = other.language if other else "ru"
+        if language == "ky":
+            bare, country = without_kyrgyz_country(name)
+        else:
             bare, country = without_country(name, of_a_state=organization.is_of_a_state)
-            for part, wording in (("whole", name), ("bare", bare if country else "")):
-                if wording and (other is None or other.language == "ru"):
-                    yield from ((other, part, form) for form in case_forms(wording))
-                elif wording:
-                    yield other, part, CaseForm(wording, exact_key(wording), ALL_CASES)
+        for part, wording in (("whole", name), ("bare", bare if country else "")):
+            if wording and language == "ru":
+                yield from ((other, part, form) for form in case_forms(wording))
+            elif wording:
+                yield other, part, CaseForm(wording, exact_key(wording), ALL_CASES)
 
 
 def _replace(stored, wanted: Iterable[Wanted], **owner) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from people.names.countries import NAMES
 from people.names.keys import exact_key
+from people.names.kyrgyz_words import offices_in_russian
 from people.names.office_words import PREPOSITIONS
 from people.names.phrases import country_at, in_case, is_acronym, nominative_of, noun_parses
 from people.names.readings import spelled_like
@@ -50,6 +51,16 @@ def without_country(name: str, *, of_a_state: bool = False) -> tuple[str, str]:
     last = words[-1]
     if of_a_state and len(words) > 1 and last[:1].isupper() and not is_acronym(last) and _may_be_country(last):
         return " ".join(words[:-1]), nominative_of(last)
+    return name, ""
+
+
+def without_kyrgyz_country(name: str) -> tuple[str, str]:
+    """The same of a Kyrgyz name, which begins with its country: «Россиянын | Тышкы иштер министрлиги»."""
+    words = name.split(" ")
+    for place in (1, 2):
+        known = [NAMES[each] for each in offices_in_russian(" ".join(words[:place])).split() if each in NAMES]
+        if known and len(words) > place:
+            return " ".join(words[place:]), known[0]
     return name, ""
 
 

@@ -34,6 +34,15 @@ def test_a_saved_organization_is_found_in_every_case_and_language(django_assert_
     assert found("The Ministry of Culture of Lakovia's plan") == [("Ministry of Culture of Lakovia's", ministry.pk)]
 
 
+def test_a_kyrgyz_name_begins_with_its_country() -> None:
+    ministry = Organization.objects.create(name="Министерство культуры России", classification=MINISTRY)
+    OtherName.objects.create(organization=ministry, name="Россиянын Маданият министрлиги", language="ky")
+    rest = "кат жөнөттү жана билдирди деп айтылды."
+    assert found(f"Россиянын Маданият министрлигине {rest}") == [("Россиянын Маданият министрлигине", ministry.pk)]
+    assert found(f"Орусиянын Маданият министрлиги {rest}") == [("Орусиянын Маданият министрлиги", ministry.pk)]
+    assert found(f"Казакстандын Маданият министрлиги {rest}") == []
+
+
 def test_the_area_is_a_country_too() -> None:
     committee = Organization.objects.create(
         name="ГКНБ", area="Кыргызстан", classification=Organization.Classification.STATE_BODY
