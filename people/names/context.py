@@ -35,10 +35,16 @@ _SHIP_BEFORE = re.compile(
     r"|яхт|парусник|катер|эсмин)\w*\s+(?:\S+\s+)?[«„“\"]$",
     re.IGNORECASE,
 )
+# Inside the name of a firm or a house, whatever else stands in the quotes: завод «Болотов и К».
+_FIRM_BEFORE = re.compile(
+    r"\b(?:(?i:завод|фабрик|фирм|компани|корпораци|концерн|холдинг|банк|магазин|кафе|ресторан|гостиниц|отел|театр|кинотеатр"
+    r"|галере|издательств|агентств|партия|партии|партию|партией|клуб|команд|фестивал|турнир)\w*|(?:ОсОО|ООО|ОАО|ЗАО|ПАО|АО|ТОО|ИП|ГП))"
+    r"\s+[«„“\"][^«»„“”\"\n]*$"
+)
 _QUOTED = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _PLACE_BEFORE = re.compile(
     r"\b(?:в|во|из|под|близ|город\w*|посёл\w*|посел\w*|сел[оаеу]|селом|деревн\w+|станиц\w+|аул\w*|област\w+"
-    r"|район\w*|остров\w*|озер\w+|рек[аиеу]|рекой|гор[аыеу]|горой|г\.)\s+$",
+    r"|район\w*|остров\w*|озер\w+|рек[аиеу]|рекой|гор[аыеу]|горой)\s+$|\b(?:г|с|пос|дер|ст|р)\.\s*$",
     re.IGNORECASE,
 )
 # A whole family: «супруги Ким», «братьев Бут»; the plural of a name that has one is no form on record.
@@ -89,7 +95,7 @@ class Context:
             return names_a_thing(self.text[span.end : span.end + 30])
         if not span.may_be_nominative and _THING_BEFORE.search(before):
             return True
-        return bool(_STREET_BEFORE.search(before) or _SHIP_BEFORE.search(before))
+        return any(pattern.search(before) for pattern in (_STREET_BEFORE, _SHIP_BEFORE, _FIRM_BEFORE))
 
     def is_place(self, span: NameSpan) -> bool:
         """Whether a bare surname reads as a place: «в Жапарове», «под Бековом», in Kyrgyz «Жапаровдо»."""
@@ -177,14 +183,22 @@ class Context:
 
     def _around(self, span: NameSpan, near: Near) -> tuple[str, str]:
         if near is Near.OFFICE:
-            offices = office_before(self.text, span.start), office_after(self.text, span.end)
-            before, after = (f"{each.wording} {each.organization} {each.country}" if each else "" for each in offices)
-            return before, after
+            return self._offices(span)
         reach, beyond = near.value
         before = self.text[max(0, span.start - reach) : span.start].rpartition("\n")[2]
         if near is Near.PHRASE:
             return self._own_phrase(before, span), self._apposition(span)
         return before, self.text[span.end : span.end + beyond].partition("\n")[0]
+
+    def _offices(self, span: NameSpan) -> tuple[str, str]:
+        """The offices right before and behind a name, none of its neighbour's: «Болотов (президент) и Болотов»."""
+        before, after = office_before(self.text, span.start), office_after(self.text, span.end)
+        if before and self.text[before.end : span.start].strip():
+            before = None
+        if after and self.text[span.end : after.start].strip(" ,(—–-"):
+            after = None
+        words = [f"{each.wording} {each.organization} {each.country}" if each else "" for each in (before, after)]
+        return words[0], words[1]
 
     def _own_phrase(self, before: str, span: NameSpan) -> str:
         earlier = bisect_left(self._taken, (span.start, span.start)) - 1
@@ -221,8 +235,11 @@ def is_plain(word: Word) -> bool:
 
 
 def is_also_common(word: str) -> bool:
-    """Whether a given name is a common word too: «Роза», «Лев», «Тынчтык» is none in Russian."""
-    return any(parse.is_known and not _NAMES & parse.tag.grammemes for parse in parses(word.casefold()))
+    """Whether a name is a common word too: «Роза», «Мороз»; but not «Орлов», which only many eagles are."""
+    return any(
+        parse.is_known and parse.tag.number != "plur" and not _NAMES & parse.tag.grammemes
+        for parse in parses(word.casefold())
+    )
 
 
 def _reads_as_given(word: str) -> bool:
@@ -230,4 +247,6 @@ def _reads_as_given(word: str) -> bool:
     if word.isascii():
         return False
     known = [parse for parse in parses(word.casefold()) if parse.is_known]
+    if known and known[0].tag.POS == "PREP":  # «Из» is also how Иза is called in the plural
+        return False
     return not known or any("Name" in parse.tag or "Surn" in parse.tag for parse in known)

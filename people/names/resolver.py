@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from people.names.context import Context, Near, is_in_dictionary
+from people.names.context import Context, Near, is_also_common, is_in_dictionary
 from people.names.echoes import echoes, named_as
 from people.names.evidence import NEARLY_WHOLE, Namesakes, agreeing, of_gender
 from people.names.predicates import gender_told
@@ -118,7 +118,7 @@ class _Document:
                 self._ask(span, present, gettext_noop("It may be a place. Choose the person if one is meant."))
             elif span.kind == "surname" and self.context.is_family(span):
                 self._ask(span, present, gettext_noop("A whole family may be meant. Choose the person if one is."))
-            elif present:
+            elif present and not self._is_word_too_early(span, present):
                 self._choose_in_story(span, present)
             elif self._stands_for_itself(span):
                 self._link(
@@ -127,7 +127,7 @@ class _Document:
             else:
                 self._ask(
                     span,
-                    span.candidates,
+                    present or span.candidates,
                     gettext_noop(
                         "Nobody of that name is introduced in the story. Choose who is meant, or give the full name."
                     ),
@@ -161,7 +161,7 @@ class _Document:
         else:
             chosen = fitting[0].person_id if fitting else None
         if chosen in self.introduced and not self._after_stranger(span, chosen):
-            self._link(span, chosen, gettext_noop("The one person of that name in the story."))
+            self._link(span, chosen, gettext_noop("The one person of that name in the story."), introduces=False)
         else:
             self._ask(
                 span, present, gettext_noop("More than one person of that name is in the story. Choose who is meant.")
@@ -174,6 +174,10 @@ class _Document:
         """
         present = tuple(person_id for person_id in span.candidates if person_id in self.named)
         return tuple(person_id for person_id in present if self.named[person_id] < span.start) or present
+
+    def _is_word_too_early(self, span: NameSpan, present: Sequence[int]) -> bool:
+        """Whether it may be a common word still, with nobody of that name introduced so far: «Мороз усилился»."""
+        return min(self.named[person_id] for person_id in present) > span.start and is_also_common(span.surface)
 
     def _stands_for_itself(self, span: NameSpan) -> bool:
         """A surname nobody introduced, of one person on record: rare, or with that person's office beside it.
@@ -220,9 +224,9 @@ class _Document:
                 return True
         return False
 
-    def _link(self, span: NameSpan, person_id: int | None, reason: str) -> None:
+    def _link(self, span: NameSpan, person_id: int | None, reason: str, introduces: bool = True) -> None:
         self.verdicts[span] = Resolution(span, person_id, (), reason)
-        if person_id is not None:
+        if person_id is not None and introduces:
             self.introduced.add(person_id)
             self._name(span, (person_id,))
 

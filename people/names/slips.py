@@ -108,7 +108,12 @@ class Slips:
         """Without the given name beside it: not «Сулейманов» for Сулайманов, which are two families."""
         word = _word(place)
         key = skeleton(word.text)
-        near = [(person_id, forms) for person_id, forms in self._families[key[:1]] if is_misprint(word.text, forms)]
+        near = [
+            (person_id, alike)
+            for person_id, forms in self._families[key[:1]]
+            # the slip is in the stem: «Скрипалей» are several, «Болотово» is a village
+            if (alike := [form for form in forms if skeleton(form)[-2:] == key[-2:]]) and is_misprint(word.text, alike)
+        ]
         if not near or not _stands_alone(place) or is_family_name(word.text) or is_in_dictionary(word.text):
             return []
         consonants = _VOWELS.sub("", key)
