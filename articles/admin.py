@@ -23,12 +23,11 @@ from django.utils.translation import gettext_lazy as _
 from clock.days import print_stamp
 from media_assets.pictures import pictures
 from people.desk import KeySearch, PublicRecordAdmin
-from people.models import Person
 from search.words import search_key
 
-from . import conflicts, editor_views, intake, linking, page, publishing, revisions, workflow
+from . import conflicts, decisions, editor_views, intake, name_buttons, named, page, publishing, revisions, workflow
 from .editor import with_nonce
-from .forms import ArticleForm, ScheduleForm, SendBackForm, WithdrawForm
+from .forms import ArticleForm, ScheduleForm, SendBackForm, WhomForm, WithdrawForm
 from .models import Article, ArticleEvent, Author, Section, Tag
 from .views import render
 
@@ -119,6 +118,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name="articles_article_preview"),
             path("<int:pk>/send-back/", self.admin_site.admin_view(self.send_back), name="articles_article_send_back"),
             path("<int:pk>/withdraw/", self.admin_site.admin_view(self.withdraw), name="articles_article_withdraw"),
+            path("<int:pk>/whom/", self.admin_site.admin_view(self.whom), name="articles_article_whom"),
             path("<int:pk>/schedule/", self.admin_site.admin_view(self.schedule), name="articles_article_schedule"),
         ]
         return own + editor_views.urls(self.admin_site) + super().get_urls()
@@ -179,13 +179,13 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
         return redirect("admin:articles_article_change", article.pk)
 
     def _decide(self, request, article) -> None:
-        """The button pressed beside a name: whom it means, after the text itself is saved."""
-        chosen, _bar, surface = request.POST["_decide"].partition("|")
-        person = Person.objects.filter(pk=chosen, merged_into=None).first() if chosen.isdigit() else None
-        if surface and (person or chosen == "nobody"):
-            linking.decide(article, surface, person, by=request.user)
-            whom = person or _t("nobody on record")
-            messages.info(request, _t("«%(name)s» means: %(whom)s.") % {"name": surface, "whom": whom})
+        """The button pressed beside a name, after the text itself is saved: whom it means, or who is new."""
+        try:
+            said = name_buttons.Pressed.read(request.POST["_decide"])
+            for level, sentence in name_buttons.act(said, article, self._derived(article, request), by=request.user):
+                messages.add_message(request, level, sentence)
+        except PermissionDenied as error:
+            messages.error(request, str(error))
 
     def _run(self, request, article, verb) -> bool:
         """Do a verb and say how it went; a refusal lists every reason and loses nothing."""
@@ -276,18 +276,14 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             photo.save()
             messages.info(request, _t("The photo has taken over the credit “%(credit)s”.") % {"credit": credit})
 
-    def _named(self, article, request):
+    def _named(self, article, request) -> named.WhoIsNamed:
         """Who is named in the newest version, as readers would get it."""
+        return named.who_is_named(article, self._derived(article, request))
+
+    def _derived(self, article, request) -> publishing.Derived:
         newest = revisions.newest(article)
-        derived = publishing.derive(
-            article, newest, page.published_at(article, newest, request.now), is_out=article.is_begun(request.now)
-        )
-        people = {each.person.pk: each.person for each in derived.linked.named}
-        return {
-            "people": [(people[person], derived.frozen[person]) for person in derived.people],
-            "asked": derived.linked.asked,
-            "as_of": derived.as_of,
-        }
+        published = page.published_at(article, newest, request.now)
+        return publishing.derive(article, newest, published, is_out=article.is_begun(request.now))
 
     # --- pages of their own -----------------------------------------------------------------------------------------
 
@@ -341,6 +337,21 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             if done:
                 return redirect("admin:articles_article_change", pk)
         return self._ask(request, article, form, _t("Schedule"))
+
+    def whom(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Somebody the engine did not think of: whom a printed name means, chosen from all people on record."""
+        article = self._article(request, pk)
+        names, context = request.GET.getlist("name"), request.GET.get("context", "")
+        if not names or not self.has_change_permission(request, article):
+            raise PermissionDenied
+        form = WhomForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            here = form.cleaned_data["where"] == WhomForm.HERE
+            person = form.cleaned_data["person"]
+            decisions.decide(article, names, person, by=request.user, context=context if here else "")
+            messages.info(request, _t("«%(name)s» means: %(whom)s.") % {"name": names[0], "whom": person})
+            return redirect("admin:articles_article_change", pk)
+        return self._ask(request, article, form, _t("Whom «%(name)s» means") % {"name": names[0]})
 
     def _ask(self, request, article, form, title: str) -> HttpResponse:
         context = {

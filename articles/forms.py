@@ -10,11 +10,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from media_assets.models import Photo
+from people.models import Person
 from search.words import clean, search_key
 
 from .content import Content, Credit
 from .editor import body_field
-from .models import Article, ArticlePhoto, Author, Byline, Section, Tag
+from .models import Article, ArticlePhoto, Author, Byline, NameDecision, Section, Tag
 
 _TAG = Tag._meta.get_field("name").max_length
 _ROLE_FIELDS = {"text": "bylines", "photo": "photo_bylines", "translation": "translation_bylines"}
@@ -172,6 +173,28 @@ class WithdrawForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["replaced_by"]
         field.widget = AutocompleteSelect(Article._meta.get_field("replaced_by"), admin.site)
+        field.widget.choices = field.choices
+
+
+class WhomForm(forms.Form):
+    """Whom a name in the text means, at one place or wherever it is so printed."""
+
+    HERE, EVERYWHERE = "here", "everywhere"
+
+    person = forms.ModelChoiceField(
+        Person.objects.filter(merged_into=None), label=_("Person"), help_text=_("Type a name in any case.")
+    )
+    where = forms.ChoiceField(
+        label=_("Where"),
+        choices=[(EVERYWHERE, _("everywhere in this article")), (HERE, _("only at this place"))],
+        widget=forms.RadioSelect,
+        initial=EVERYWHERE,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["person"]
+        field.widget = AutocompleteSelect(NameDecision._meta.get_field("person"), admin.site)
         field.widget.choices = field.choices
 
 

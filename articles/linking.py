@@ -8,19 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
-from django.core.exceptions import PermissionDenied
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from people.models import Membership, Person
 from people.names.markup import Link, insert_links, text_of
 from people.names.matcher import find_names
-from people.names.resolver import Decisions, resolve
+from people.names.resolver import resolve
 from people.naming import RecordIndex, facts
-from search.words import search_key
 
-from .models import Article, Mention, NameDecision
-from .revisions import may_change
+from .decisions import Choices, by_place
+from .models import Mention
 
 # In the body the first mention that can be is a link, in captions every one.
 LINK_ALL: dict[str, bool] = {Mention.Where.LEDE: False, Mention.Where.CAPTION: True, Mention.Where.BODY: False}
@@ -54,26 +51,34 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A name the engine will not link by itself; the editor chooses among ``suggestions``."""
+class Open:
+    """A name that is linked to nobody: the editor may choose among ``suggestions``, or has decided (``is_decided``)."""
 
     where: str
+    number: int
+    start: int
+    end: int
     surface: str
     suggestions: tuple[Person, ...]
     reason: str
+    is_decided: bool
 
 
 @dataclass
 class Linked:
-    """The parts with links around names, who is named, what must be asked, and links that found no place."""
+    """The parts with links around names, who is named, who may be, and links that found no place.
+
+    ``plain`` is the text of each part, as all offsets count in it.
+    """
 
     html: dict[tuple[str, int], str] = field(default_factory=dict)
+    plain: dict[tuple[str, int], str] = field(default_factory=dict)
     named: list[Named] = field(default_factory=list)
-    asked: list[Asked] = field(default_factory=list)
+    open: list[Open] = field(default_factory=list)
     dropped: list[Link] = field(default_factory=list)
 
 
-def link(texts: list[Text], on: date, language: str, decisions: Decisions | None = None) -> Linked:
+def link(texts: list[Text], on: date, language: str, choices: Choices | None = None) -> Linked:
     """Find everyone named in these parts and put links to their pages around the names.
 
     ``on`` is the day the article speaks of. Six queries whatever the length of the text.
@@ -82,6 +87,7 @@ def link(texts: list[Text], on: date, language: str, decisions: Decisions | None
     document = "\n".join(plain)
     spans = find_names(document, RecordIndex())
     known = facts({candidate for span in spans for candidate in span.candidates})
+    decisions = by_place(document, spans, choices or {})
     verdicts = resolve(document, spans, known, on, decisions)
     wanted = {verdict.person_id for verdict in verdicts if verdict.person_id}
     wanted |= {person for verdict in verdicts for person in verdict.suggestions}
@@ -90,16 +96,18 @@ def link(texts: list[Text], on: date, language: str, decisions: Decisions | None
     linked = Linked()
     offset = 0
     for text, words in zip(texts, plain, strict=True):
+        linked.plain[text.where, text.number] = words
         for verdict in verdicts:
-            start, end = verdict.span.start - offset, verdict.span.end - offset
+            span = verdict.span
+            start, end = span.start - offset, span.end - offset
             if start < 0 or end > len(words):
                 continue
+            place = (text.where, text.number, start, end, span.surface)
             if verdict.person_id:
-                person = people[verdict.person_id]
-                linked.named.append(Named(text.where, text.number, start, end, verdict.span.surface, person))
-            elif verdict.suggestions:
+                linked.named.append(Named(*place, people[verdict.person_id]))
+            else:
                 suggestions = tuple(people[person] for person in verdict.suggestions)
-                linked.asked.append(Asked(text.where, verdict.span.surface, suggestions, verdict.reason))
+                linked.open.append(Open(*place, suggestions, verdict.reason, (span.start, span.end) in decisions))
         offset += len(words) + 1
     _insert(linked, texts, language)
     return linked
@@ -138,17 +146,6 @@ def _link_to(named: Named, language: str) -> Link:
     with override(language):
         address = named.person.get_absolute_url()
     return Link(named.start, named.end, named.surface, {"href": address, "data-person": str(named.person.pk)})
-
-
-def decide(article: Article, surface: str, person: Person | None, *, by) -> NameDecision:
-    """An editor's word on a name as printed in an article: it means this person, or nobody on record.
-
-    It counts from the next save or publication on, and survives edits and restores of the text.
-    """
-    if not may_change(article, by):
-        raise PermissionDenied(_("You may not change this article: it is not yours, or it has been handed in."))
-    word = {"person": person, "is_nobody": person is None, "made_by": by}
-    return NameDecision.objects.update_or_create(article=article, key=search_key(surface), defaults=word)[0]
 
 
 def offices(person_ids, on: date, language: str) -> Mapping[int, tuple[str, list[Membership]]]:

@@ -16,6 +16,7 @@ from people.models import Membership, OrganizationUse, PersonUse
 
 from . import body as body_html
 from .content import Content
+from .decisions import choices_of
 from .linking import Linked, Named, Text, link, offices
 from .models import Article, ArticlePhoto, Byline, Mention, Quote, Revision, Tag
 from .revisions import columns_of, content_of
@@ -72,7 +73,7 @@ def derive(article: Article, revision: Revision, first_published_at: datetime, *
         *(Text.of_plain(Mention.Where.CAPTION, each.caption, number) for number, each in enumerate(pictures)),
         Text(Mention.Where.BODY, html),
     ]
-    linked = link(texts, as_of, article.language, _decisions(article))
+    linked = link(texts, as_of, article.language, choices_of(article))
     for number, picture in enumerate(pictures):
         picture.caption_html = linked.html[Mention.Where.CAPTION, number]
     derived = Derived(revision, content, as_of, linked.html[Mention.Where.BODY, 0], linked, photos=pictures)
@@ -110,10 +111,6 @@ def _pictures(content: Content, html: str) -> list[ArticlePhoto]:
     ]
     known = set(Photo.objects.filter(pk__in=[each.photo_id for each in lead + placed]).values_list("pk", flat=True))
     return [each for each in lead + placed if each.photo_id in known]
-
-
-def _decisions(article: Article) -> dict[tuple[int, int] | str, int | None]:
-    return dict(article.name_decisions.values_list("key", "person_id")) if article.pk else {}
 
 
 def _freeze(article: Article, derived: Derived, is_out: bool) -> dict[int, Frozen]:

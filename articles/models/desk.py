@@ -23,10 +23,14 @@ class Autosave(models.Model):
 
 
 class NameDecision(models.Model):
-    """An editor's word on a name in an article: it means this person, or nobody. It survives edits and restores."""
+    """An editor's word on a name in an article: it means this person, or nobody. It survives edits and restores.
+
+    ``context``, the words around one place, narrows it to that place (``articles.decisions``).
+    """
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="name_decisions")
     key = models.CharField(max_length=300, help_text="search_key of the printed name")
+    context = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     is_nobody = models.BooleanField(_("not a person"), default=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -36,7 +40,7 @@ class NameDecision(models.Model):
         verbose_name = _("decision on a name")
         verbose_name_plural = _("decisions on names")
         constraints = [
-            models.UniqueConstraint(fields=["article", "key"], name="name_decision_once"),
+            models.UniqueConstraint(fields=["article", "key", "context"], name="name_decision_once"),
             models.CheckConstraint(
                 condition=Q(person__isnull=False, is_nobody=False) | Q(person__isnull=True, is_nobody=True),
                 name="name_decision_says_one_thing",

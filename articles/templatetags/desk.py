@@ -1,7 +1,13 @@
 """Fields and sentences of the desk's own forms."""
 
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
 from django import template
+from django.urls import reverse
 from django.utils.translation import gettext
+
+from articles.name_buttons import Pressed
 
 register = template.Library()
 
@@ -17,3 +23,16 @@ def desk_field(field, wire=None, guess: str = "") -> dict[str, object]:
 def sentence(words: str) -> str:
     """A sentence of plain Python that knows no gettext (the wire reader, the names engine) in the desk's language."""
     return gettext(words) if words else ""
+
+
+@register.simple_tag
+def press(say: str, names: Sequence[str] = (), person: int = 0, context: str = "", key: str = "") -> str:
+    """The value of a button beside a name in the text."""
+    return str(Pressed(say, list(names), person, context, key))
+
+
+@register.simple_tag
+def whom(article, names: Sequence[str], context: str) -> str:
+    """The address of the page where anybody on record is chosen for a name."""
+    asked = urlencode({"name": names, "context": context}, doseq=True)
+    return f"{reverse('admin:articles_article_whom', args=[article.pk])}?{asked}"

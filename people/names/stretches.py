@@ -66,7 +66,7 @@ class Stretch:
 
     def read_parts(self, parts: PartsByPerson, others: Collection[int]) -> None:
         """Note where given names and patronymics begin: those of the bearers met here, and of ``others``."""
-        bearers = self.bearers | others
+        bearers = self.bearers.union(others)
         for phrase in self.phrases:
             if phrase.key in parts:
                 by_person = parts[phrase.key]

@@ -311,33 +311,6 @@ def _file(name: str, data: bytes):
     return SimpleUploadedFile(name, data)
 
 
-@pytest.fixture
-def namesakes(now):
-    return [
-        person("Асан", "Токтосунов", patronymic_name=patronymic, page="public", checked_at=now)
-        for patronymic in ("Болотович", "Эркинович")
-    ]
-
-
-@pytest.mark.parametrize("choice", ["second", "nobody"])
-def test_an_editor_says_which_namesake_is_meant_and_the_word_outlives_edits(desk, draft, namesakes, choice):
-    form = desk.get(reverse("admin:articles_article_change", args=[draft.pk])).content.decode()
-    chosen = str(namesakes[1].pk) if choice == "second" else "nobody"
-    assert f'value="{chosen}|Асан Токтосунов"' in form
-    change(desk, draft, headline="Правленый заголовок", _decide=f"{chosen}|Асан Токтосунов")
-    change(desk, draft, lede="Правленая вводка", _publish="1")
-    draft.refresh_from_db()
-    assert draft.headline == "Правленый заголовок"
-    named = list(draft.mentions.values_list("person", flat=True))
-    assert set(named) == ({namesakes[1].pk} if choice == "second" else set())
-
-
-def test_a_crafted_decision_decides_nothing(desk, draft, namesakes):
-    for value in ("999999|Асан Токтосунов", "x|Асан", f"{namesakes[0].pk}|", "nobody|"):
-        assert change(desk, draft, _decide=value).status_code == 200
-    assert not draft.name_decisions.exists()
-
-
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
 def test_a_day_at_the_end_of_the_calendar_is_refused_in_a_sentence(desk, draft, day):
     address = reverse("admin:articles_article_change", args=[draft.pk])

@@ -1,0 +1,94 @@
+"""The buttons beside the names of a text: whom a name means, nobody, a new record, or ask again.
+
+What a button says travels as JSON in its value; nothing in it is believed that the text and the record do not bear out.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from django.contrib.messages import INFO, WARNING
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from people.models import Person
+
+from .decisions import decide, undecide
+from .models import Article
+from .named import create
+from .publishing import Derived
+
+# The level of django.contrib.messages, and the sentence.
+Message = tuple[int, str]
+_MOST_NAMES = 50
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """What a button says: ``names`` in these printed forms, at the place of ``context`` or everywhere."""
+
+    say: str
+    names: Sequence[str] = ()
+    person: int = 0
+    context: str = ""
+    key: str = ""
+
+    @classmethod
+    def read(cls, value: str) -> "Pressed":
+        """A button's value; one that is none says nothing."""
+        try:
+            said = json.loads(value)
+            names = [name for name in said.get("names", []) if isinstance(name, str) and name][:_MOST_NAMES]
+            return cls(str(said["say"]), names, int(said["person"]), str(said["context"]), str(said["key"]))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return cls("")
+
+    def __str__(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def act(said: Pressed, article: Article, derived: Derived, *, by) -> Iterator[Message]:
+    """Do what a button says and tell the editor; PermissionDenied when they may not."""
+    yield from _DEEDS.get(said.say, _nothing)(said, article, derived, by)
+
+
+def _means(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:
+    person = Person.objects.filter(pk=said.person, merged_into=None).first()
+    if person and said.names:
+        decide(article, said.names, person, by=by, context=said.context)
+        yield INFO, _("«%(name)s» means: %(whom)s.") % {"name": said.names[0], "whom": person}
+
+
+def _nobody(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:
+    if said.names:
+        decide(article, said.names, None, by=by, context=said.context)
+        yield INFO, _("«%(name)s» means: %(whom)s.") % {"name": said.names[0], "whom": _("nobody on record")}
+
+
+def _ask_again(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:
+    if undecide(article, said.names, by=by):
+        yield INFO, _("“%(name)s” is asked about again.") % {"name": said.names[0]}
+
+
+def _create(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:
+    made = create(article, derived, said.key, by=by)
+    if made is None:
+        yield WARNING, _("The text does not name this person any more: nothing was created.")
+        return
+    person, remarks = made
+    address = reverse("admin:people_person_change", args=[person.pk])
+    yield INFO, format_html('{} <a href="{}">{}</a>', _("A record was made:"), address, person.sort_name)
+    yield from ((WARNING, remark) for remark in remarks)
+
+
+def _nothing(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:
+    yield from ()
+
+
+_DEEDS: dict[str, Callable[[Pressed, Article, Derived, object], Iterator[Message]]] = {
+    "means": _means,
+    "nobody": _nobody,
+    "again": _ask_again,
+    "create": _create,
+}

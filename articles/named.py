@@ -1,0 +1,167 @@
+"""Who is named in one version of an article, for the desk: linked, open, unknown or ruled out, with every place.
+
+Computed from the text each time; only editors' decisions are stored (``articles.decisions``).
+"""
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from people.attesting import Told, attest, new_person
+from people.models import Person
+from people.names.discover import Proposal, discover
+from search.words import search_key
+
+from .decisions import Choices, choices_of, context_of, decide
+from .linking import Linked, Named, Open
+from .models import Article
+from .publishing import Derived
+
+_SNIPPET = 45
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One printed name with the words around it; ``context`` is how a decision knows the place again."""
+
+    surface: str
+    before: str
+    after: str
+    context: str
+
+    @property
+    def names(self) -> list[str]:
+        return [self.surface]
+
+
+@dataclass
+class Entry:
+    """Somebody the text names, at all places that stand or fall together."""
+
+    places: list[Place]
+    person: Person | None = None
+    office: str = ""
+    suggestions: tuple[Person, ...] = ()
+    reason: str = ""
+    is_decided: bool = False
+    proposal: Proposal | None = None
+
+    @property
+    def surfaces(self) -> list[str]:
+        """The name as printed, each form once."""
+        return list(dict.fromkeys(place.surface for place in self.places))
+
+    @property
+    def offices(self) -> list[str]:
+        """The offices the text gives to somebody unknown."""
+        return [office.wording for office in self.proposal.offices] if self.proposal else []
+
+    @property
+    def key(self) -> str:
+        """What tells an unknown person of this text from another."""
+        return search_key(self.proposal.name.full) if self.proposal else ""
+
+
+@dataclass
+class WhoIsNamed:
+    """The list beside the text, in the order of first mention."""
+
+    as_of: date
+    open: list[Entry] = field(default_factory=list)
+    unknown: list[Entry] = field(default_factory=list)
+    linked: list[Entry] = field(default_factory=list)
+    ruled_out: list[Entry] = field(default_factory=list)
+
+
+def who_is_named(article: Article, derived: Derived) -> WhoIsNamed:
+    """Everybody the version names, as readers would get it if it were published."""
+    linked, choices = derived.linked, choices_of(article)
+    named = WhoIsNamed(derived.as_of)
+    for person, places in _grouped((each.person.pk, each) for each in linked.named).items():
+        who = places[0].person
+        decided = any((search_key(each.surface), "") in choices for each in places)
+        named.linked.append(
+            Entry([_place(linked, each) for each in places], who, derived.frozen[person].office, is_decided=decided)
+        )
+    for (suggestions, reason, decided), opened in _grouped(
+        ((each.suggestions, each.reason, each.is_decided), each) for each in linked.open
+    ).items():
+        entry = Entry([_place(linked, each) for each in opened], None, "", suggestions, reason, decided)
+        (named.ruled_out if decided else named.open).append(entry)
+    for entry in _unknown(linked, choices):
+        (named.ruled_out if entry.is_decided else named.unknown).append(entry)
+    return named
+
+
+def create(article: Article, derived: Derived, key: str, *, by) -> tuple[Person, list[str]] | None:
+    """Put an unknown person of this version on record, with the offices the text gives; None if nobody is so called.
+
+    The record is a stub attested by this article on its day, and the remarks say what it would not take. The names
+    in the text mean this person from then on.
+    """
+    if not by.has_perm("people.add_person"):
+        raise PermissionDenied(_("Your role does not allow this: ask an editor."))
+    entry = next((each for each in _unknown(derived.linked, {}) if each.key == key), None)
+    if entry is None or entry.proposal is None:
+        return None
+    person = new_person(entry.proposal.name)
+    told = [Told.of(office) for office in entry.proposal.offices if not office.former]
+    remarks = [
+        attest(person, each, on=derived.as_of, owner=article.owner, title=derived.content.headline).remark
+        for each in told
+        if each.organization
+    ]
+    decide(article, entry.surfaces, person, by=by)
+    return person, [remark for remark in remarks if remark]
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    found: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def _unknown(linked: Linked, choices: Choices) -> Iterator[Entry]:
+    """People no record knows; somebody whose name is linked or asked about is not proposed anew."""
+    starts, document = _document(linked)
+    taken = [
+        (starts[each.where, each.number] + each.start, starts[each.where, each.number] + each.end)
+        for each in (*linked.named, *linked.open)
+    ]
+    for proposal in discover(document):
+        free = [place for place in proposal.mentions if not any(a < place[1] and place[0] < b for a, b in taken)]
+        if len(free) == len(proposal.mentions):
+            places = [_cut(document, start, end) for start, end in free]
+            ruled_out = all(choices.get((search_key(place.surface), ""), 0) is None for place in places)
+            yield Entry(places, reason=proposal.why, proposal=proposal, is_decided=ruled_out)
+
+
+def _document(linked: Linked) -> tuple[dict[tuple[str, int], int], str]:
+    """The parts as one text, as the engine reads them, and where each begins in it."""
+    starts, offset = {}, 0
+    for part, words in linked.plain.items():
+        starts[part] = offset
+        offset += len(words) + 1
+    return starts, "\n".join(linked.plain.values())
+
+
+def _place(linked: Linked, named: Named | Open) -> Place:
+    return _cut(linked.plain[named.where, named.number], named.start, named.end)
+
+
+def _cut(text: str, start: int, end: int) -> Place:
+    """A place with whole words of its line on both sides."""
+    before = text[max(0, start - _SNIPPET) : start].rpartition("\n")[2]
+    after = text[end : end + _SNIPPET].partition("\n")[0]
+    if start - len(before) > 0 and len(before) == _SNIPPET:
+        before = "…" + before.partition(" ")[2]
+    if len(after) == _SNIPPET:
+        after = after.rpartition(" ")[0] + "…"
+    return Place(text[start:end], before, after, context_of(text, start, end))
