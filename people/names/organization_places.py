@@ -1,7 +1,7 @@
 """Where a text may name an organization: phrases to look up, and the country the words beside one give it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from people.names.countries import NAMES
@@ -9,7 +9,7 @@ from people.names.keys import name_key
 from people.names.kyrgyz import stems
 from people.names.kyrgyz_words import offices_in_russian
 from people.names.morphology import parses
-from people.names.phrases import country_at, country_of_adjective
+from people.names.phrases import country_at, country_of_adjective, is_acronym
 from people.names.readings import is_family_name, is_given_name
 
 _LONGEST = 8  # longer names are met by their short ones
@@ -25,11 +25,19 @@ _HEADS = """
 """
 _START = re.compile(rf"(?<![^\W_])(?<![^\W_]-)(?:[A-ZА-ЯЁӨҮҢ]|{'|'.join(_HEADS.split())})[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _NEXT = re.compile(rf"([»”\"]?){_SPACE}+([«„“\"]?)({_WORD})")
+_OPENING = ("«", "„", "“", '"')
 _CLOSING = '»”“"'
 _BEFORE = re.compile(rf"({_WORD}){_SPACE}+[«„“\"]?$")
 _AFTER = re.compile(rf"{_SPACE}+({_WORD})")
 _MORE = re.compile(rf"(?:,| и)?{_SPACE}+([а-яё]+(?:-[а-яё]+)*)")
+_QUOTED_BEHIND = re.compile(rf"{_SPACE}*[«„][А-ЯЁӨҮҢA-Z]")
+_OTHER_KIND = re.compile(
+    r"\b(?:газет|журнал|издани|клуб|команд|стадион|отел|гостиниц|ресторан|кафе|фильм|сериал|телеканал|радио|преми|турнир"
+    r"|куб[ок]|теплоход|судн|корабл|микрорайон|операци|акци|программ|проект|фестивал|школ|санатори|магазин|рынк|рынок"
+    r"|ансамбл|театр|картин|роман|книг|песн|[ФХБ]К\b|ЖК\b)\w*\s+[«„“\"]$"
+)
 _OUR_OWN = frozenset({"республики", "страны", "государства"})
+_AREAS = frozenset({"области", "района", "края", "республики", "округа"})
 _OF_A_PLACE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
 
 
@@ -92,7 +100,7 @@ def country_beside(text: str, start: int, end: int, is_person: Callable[[int], b
         return Country(country, before.start(), end)
     if before and _OF_A_PLACE.search(before[1]):
         return Country(before[1], before.start(), end)
-    if behind and _may_be_place(behind[0][0]) and not is_person(behind[0][1] - len(behind[0][0])):
+    if behind and _may_be_place([word for word, _ in behind]) and not is_person(behind[0][1] - len(behind[0][0])):
         return Country(behind[0][0], start, behind[0][1])
     return Country("", start, end)
 
@@ -109,6 +117,16 @@ def _country_in_kyrgyz(text: str, start: int, end: int) -> Country:
         if known:
             return Country(known, before, end)
     return Country("", start, end)
+
+
+def is_something_else(text: str, start: int, end: int) -> bool:
+    """Whether the word names another thing: «газета «Единство»» no party, «ЖК «Асман»» no parliament."""
+    word = text[start:end]
+    if " " in word:
+        return False
+    if text[start - 1 : start] in _OPENING and not is_acronym(word):  # «Газпром» is not «Газпром нефть»
+        return text[end : end + 1] not in _CLOSING or bool(_OTHER_KIND.search(text, max(0, start - 30), start))
+    return bool(_OTHER_KIND.search(text, max(0, start - 30), start) or _QUOTED_BEHIND.match(text, end))
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
@@ -133,5 +151,13 @@ def _words_behind(text: str, end: int) -> Iterator[tuple[str, int]]:
         yield match[1], end
 
 
-def _may_be_place(word: str) -> bool:
-    return word[0].isupper() and not (is_given_name(word) or is_family_name(word))
+def _may_be_place(words: Sequence[str]) -> bool:
+    """A capitalised word that is no person; «Совет Федерации | Федерального собрания» is none either."""
+    word, *rest = words
+    if not word[0].isupper():
+        return False
+    if _OF_A_PLACE.search(word):
+        return bool(rest and rest[0].lower() in _AREAS) or not is_family_name(word)
+    likeliest = parses(word)[0]
+    is_adjective = likeliest.is_known and likeliest.tag.POS == "ADJF"
+    return not (is_adjective or is_given_name(word) or is_family_name(word))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from people.names.context import is_in_dictionary
 from people.names.keys import exact_key
 from people.names.organization_forms import country_named, keys_of_country
-from people.names.organization_places import Country, Phrase, country_beside, goes_on, phrases
+from people.names.organization_places import Country, Phrase, country_beside, goes_on, is_something_else, phrases
 from people.names.phrases import is_acronym
 from search.language import kyrgyz_places
 
@@ -107,7 +107,7 @@ def _place(
     sure = frozenset(form.organization_id for form in forms if form.country and not form.is_bare)
     if sure:
         return _Place(start, end, sure, frozenset(), is_foreign=False, is_weak=False)
-    if not is_kyrgyz and goes_on(text, start, end):
+    if is_something_else(text, start, end) or (not is_kyrgyz and goes_on(text, start, end)):
         return None
     everywhere = frozenset(form.organization_id for form in forms if form.is_international)
     if everywhere:

@@ -65,6 +65,7 @@ def linked(text: str, taken: Collection[tuple[int, int]] = ()) -> list[tuple[str
         ("В Жогорку Кенеше обсудили", "Жогорку Кенеше", 4),
         ("постановление Кабмина", "Кабмина", 6),
         ("Кабмин утвердил", "Кабмин", 6),
+        ("Верховного суда Высшей инстанции", "Верховного суда", 11),
         ("постановлением Кабинета министров Киргизии", "Кабинета министров Киргизии", 6),
         ("с Мэрией Нижнего Кедра", "Мэрией Нижнего Кедра", 13),
         # the country as a genitive, another name of it, an abbreviation, an adjective
@@ -142,6 +143,11 @@ def test_a_name_without_a_country_is_that_of_the_story(text: str, expected: list
         "Единство народа важно",  # a word that opens a sentence
         "Народ един.\n— Единство народа важно",
         "министерство решило",
+        "газета «Единство» вышла",  # of the same name
+        "игроки ФК «Единство»",
+        "в УКМК «Асман»",
+        "акции «Единство плюс» выросли",
+        "Верховный суд Нарской области",
     ],
 )
 def test_nothing_is_found_in(text: str) -> None:
