@@ -14,12 +14,18 @@ from people.names.posts import KIN, KINDS
 from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_patronymic
 from people.names.surroundings import Surroundings, around
 from search.language import kyrgyz_places
+from search.words import clean
 
-# Initials are one word: before a surname one or two («А. Иванов»), after it two («Иванов А. Б.»).
+_CAPITAL = "[^\\W\\d_a-zа-яёөүңґғқҳһҷӣӯәі]"
+_REST = r"[^\W\d_]*(?:[\u00ad\u200b-\u200d\u2060\ufeff][^\W\d_]+)*"
+_PARTICLES = "|".join(sorted(CHILD_OF | {word for word in NOBLE if word.islower()}))
+# Initials are one word: before a surname one or two («А. Иванов»), after it two («Иванов А. Б.»). Other words in small
+# letters are of no name.
 _WORD = re.compile(
-    r"(?:[А-ЯЁӨҮҢ]\.-?\s?){1,2}(?=[А-ЯЁӨҮҢ][^\W\d_])|[А-ЯЁӨҮҢ]\.\s?[А-ЯЁӨҮҢ]\.|[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*|\S"
+    rf"(?<![\w-])(?:(?:[А-ЯЁӨҮҢ]\.-?\s?){{1,2}}(?=[А-ЯЁӨҮҢ][^\W\d_])|[А-ЯЁӨҮҢ]\.\s?[А-ЯЁӨҮҢ]\."
+    rf"|(?:(?:аль|эль|ас|аш|ад|ар|ан|ат|ибн|бин)-)?{_CAPITAL}{_REST}(?:[-'’ʼ]{_REST})*|(?:{_PARTICLES})(?![\w-]))"
 )
-_ARABIC = re.compile(r"(?:аль|эль|ас|аш|ад|ар|ан|ат|ибн|бин)-[А-ЯЁ]")
+_SPACES = " \u00a0\u2009\u202f"
 # What is called after a person is not the person: streets, cups, ships, laws, schools.
 _NAMED_AFTER = frozenset(
     {"улица", "проспект", "бульвар", "площадь", "переулок", "парк", "сквер", "шоссе", "станция", "имя", "им", "ул"}
@@ -34,7 +40,7 @@ _OF_PLACES = frozenset(
     {"Аль", "Эль", "Лос", "Лас", "Сан", "Санта", "Нью", "Порт", "Форт", "Коста", "Пуэрто", "Буэнос", "Куала", "Шри"}
     | {"Сьерра", "Сент", "Рио"}
 )
-_ENDS_RUN = 0.3
+_ENDS_RUN, _FAR_BEHIND = 0.3, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +64,17 @@ def full_names(text: str, *, is_list: bool = False) -> list[FullName]:
 
 
 def _runs(text: str) -> Iterator[list[Token]]:
-    """Stretches of capitalised words, with initials and particles between them, on one line."""
+    """Stretches of two and more capitalised words, with initials and particles between them, on one line."""
     run: list[Token] = []
     for match in _WORD.finditer(text):
         token = Token(match[0].rstrip(), match.start(), match.start() + len(match[0].rstrip()))
-        joined = not run or (text[run[-1].end : token.start].strip(" \u00a0") == "" and run[-1].end <= token.start)
-        part = (
-            token.is_capital
-            or (run and token.text.lower() in CHILD_OF)
-            or token.text in NOBLE
-            or _ARABIC.match(token.text)
-        )
-        if run and not (joined and part):
-            yield run
+        if run and text[run[-1].end : token.start].strip(_SPACES):
+            if len(run) > 1:
+                yield run
             run = []
-        if part:
+        if run or token.text not in CHILD_OF:
             run.append(token)
-    if run:
+    if len(run) > 1:
         yield run
 
 
@@ -99,7 +99,7 @@ def _names_in(text: str, run: list[Token], is_list: bool, is_kyrgyz: bool) -> li
 
 
 def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool, is_kyrgyz: bool) -> FullName | None:
-    words = _without_capitals(["".join(token.text.split()) for token in part])
+    words = _without_capitals([clean("".join(token.text.split())) for token in part])
     if words[-1].lower() in NOBLE or words[0].lower() in CHILD_OF or words[0].lower() in PREPOSITIONS:
         return None
     if is_kyrgyz:
@@ -114,7 +114,7 @@ def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool, is_ky
     if _PLACE_AFTER.match(text, end) or words[0] in _OF_PLACES:
         return None
     read = [guess for guess in guesses(words) if not is_kyrgyz or guess.case in {"nomn", ANY_CASE}]
-    options = _fitting(read, around(text, start, end))
+    options = _near(read, around(text, start, end))
     if not options or _is_of_kin(text, start, words[0], options[0]):
         return None
     words = [word for word in words if word.lower() not in NOBLE | CHILD_OF]
@@ -125,8 +125,7 @@ def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool, is_ky
         confidence, why = grounds_in_list(text, words, start)
     if confidence < ENOUGH:
         return None
-    near = tuple(option for option in options if option.score > options[0].score - 1.2)
-    return FullName(start, end, near, confidence, why)
+    return FullName(start, end, options, confidence, why)
 
 
 def _without_capitals(words: list[str]) -> list[str]:
@@ -139,18 +138,17 @@ def _without_capitals(words: list[str]) -> list[str]:
     return [word.lower() if word.lower() in CHILD_OF else word for word in titled] if is_name else words
 
 
-def _fitting(options: Sequence[Guess], where: Surroundings) -> list[Guess]:
-    """The options with the score of those that the words around ask for raised, best first."""
-    raised = [
-        replace(
-            guess,
-            score=guess.score
-            + (where.certainty if guess.case in where.cases or guess.case == ANY_CASE else 0.0)
-            - (1.0 if where.gender and guess.name.gender and guess.name.gender != where.gender else 0.0),
-        )
+def _near(options: Sequence[Guess], where: Surroundings) -> tuple[Guess, ...]:
+    """The options not far behind the best, with the score of those that the words around ask for raised."""
+    scores = [
+        guess.score
+        + (where.certainty if guess.case in where.cases or guess.case == ANY_CASE else 0.0)
+        - (1.0 if where.gender and guess.name.gender and guess.name.gender != where.gender else 0.0)
         for guess in options
     ]
-    return sorted(raised, key=lambda guess: -guess.score)
+    enough = max(scores, default=0.0) - _FAR_BEHIND
+    near = [replace(guess, score=score) for guess, score in zip(options, scores, strict=True) if score > enough]
+    return tuple(sorted(near, key=lambda guess: -guess.score))
 
 
 def _is_of_kin(text: str, start: int, first: str, best: Guess) -> bool:

@@ -83,11 +83,13 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(best.values())
 
 
+@lru_cache(maxsize=1 << 14)
 def is_given_name(word: str) -> bool:
     """Whether a reader would know the word, in some case, for a given name."""
     return any(reading.role == "given" and reading.weight >= LIKELY for reading in readings(word))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_family_name(word: str) -> bool:
     """Whether the dictionary or the suffix tells a family name: «Кулубаевым», «Рыженков»."""
     return any(reading.role == "family" and reading.weight >= STRONG_SUFFIX for reading in readings(word))
@@ -98,6 +100,7 @@ def is_patronymic(word: str) -> bool:
     return any(reading.role == "patronymic" for reading in readings(word))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_ordinary(word: str) -> bool:
     """Whether the dictionary knows the word only as something else than a name: «Организации», «Новгород»."""
     known = [parse for parse in parses(word) if parse.is_known]

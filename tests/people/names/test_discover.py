@@ -31,6 +31,7 @@ FOUND = [
     ("Выступил А. Токтосунов.", ["А. Токтосунов"]),
     ("Выступил Токтосунов А. Б.", ["А. Б. Токтосунов"]),
     ("Подписал А.М.Токтосунов.", ["А. М. Токтосунов"]),
+    ("Выступил Асан\u00a0Токто\u00adсунов.", ["Асан Токтосунов"]),  # a soft hyphen, a space that does not break
     # the capitals of decrees
     ("ТОКТОСУНОВА АСАНА МАРАТОВИЧА назначить министром.", ["Асан Маратович Токтосунов"]),
     ("Выступил Асан ТОКТОСУНОВ.", ["Асан Токтосунов"]),
@@ -180,3 +181,11 @@ def test_the_quotes_of_the_sample_are_the_presidents():
         speaker = speaker_of(SAMPLE, start, SAMPLE.index("»", start) + 1, people)
         assert speaker is not None
         assert speaker.name.full == "Садыр Жапаров"
+
+
+def test_a_list_of_many_is_read_to_its_end():
+    names = [f"Асан Токто{letter}сунов" for letter in "абвгдежзиклмнопрст"] * 20
+    text = "Депутаты " + ", ".join(names)
+    people = discover(text)
+    assert len(people) == 18
+    assert all(person.offices[0].post == "депутат" for person in people)
