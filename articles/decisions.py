@@ -28,8 +28,7 @@ def choices_of(article: Article) -> Choices:
     """Everything decided about the names of an article."""
     if not article.pk:
         return {}
-    rows = article.name_decisions.values_list("key", "context", "person_id")
-    return {(key, context): person for key, context, person in rows}
+    return {(said.key, said.context): said.person_id for said in article.name_decisions.all()}
 
 
 def by_place(document: str, spans: Iterable[NameSpan], choices: Choices) -> dict[tuple[int, int] | str, int | None]:

@@ -15,7 +15,7 @@ from search.words import search_key
 
 from .body import sanitise
 from .editor_words import EditorWords
-from .linking import Text, link
+from .linking import Story, Text, link
 from .models import Mention
 
 # A dialog shows what one look takes in; who wants more types another word.
@@ -58,7 +58,7 @@ def named(request: HttpRequest) -> JsonResponse:
     """The people a text names, in its order: whoever is quoted is nearly always one of them."""
     today = timezone.localdate(request.now)
     text = Text(Mention.Where.BODY, sanitise(request.POST.get("text", "")))
-    order = list(dict.fromkeys(each.person.pk for each in link([text], today, settings.LANGUAGE_CODE).named))
+    order = list(dict.fromkeys(each.person.pk for each in link(Story([text], today, settings.LANGUAGE_CODE)).named))
     found = _people(Person.objects.filter(pk__in=order))
     return _results(sorted(found, key=lambda person: order.index(person["id"])))
 

@@ -3,16 +3,18 @@
 Nothing here writes; publishing turns ``Named`` into Mention rows, a preview throws it away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from html import escape
 
 from django.utils.translation import override
 
 from people.models import Membership, Person
 from people.names.markup import Link, insert_links, text_of
-from people.names.matcher import find_names
+from people.names.matcher import find_in_all
+from people.names.records import NameSpan, PersonFacts, Resolution
 from people.names.resolver import resolve
 from people.naming import RecordIndex, facts
 
@@ -77,27 +79,81 @@ class Linked:
     open: list[Open] = field(default_factory=list)
     dropped: list[Link] = field(default_factory=list)
 
+    @property
+    def places(self) -> Iterator[tuple[str, int, int, int, int | None, int | None]]:
+        """Where which person or organization is named: part, its number, offsets, the one id or the other."""
+        for named in self.named:
+            yield named.where, named.number, named.start, named.end, named.person.pk, None
 
-def link(texts: list[Text], on: date, language: str, choices: Choices | None = None) -> Linked:
-    """Find everyone named in these parts and put links to their pages around the names.
 
-    ``on`` is the day the article speaks of. Six queries whatever the length of the text.
+@dataclass(frozen=True)
+class Story:
+    """The parts of an article, the day it speaks of, its language, and what editors decided about its names."""
+
+    texts: Sequence[Text]
+    on: date
+    language: str
+    choices: Choices = field(default_factory=dict)
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """The text of each part, without markup."""
+        return [text_of(text.html) for text in self.texts]
+
+    @property
+    def document(self) -> str:
+        """All parts as one text: whoever is introduced in the lede is known in the captions."""
+        return "\n".join(self.plain)
+
+
+def link(story: Story) -> Linked:
+    """Find everyone named in a story and put links to their pages around the names.
+
+    Eight queries whatever the length of the text.
     """
-    plain = [text_of(text.html) for text in texts]
-    document = "\n".join(plain)
-    spans = find_names(document, RecordIndex())
-    known = facts({candidate for span in spans for candidate in span.candidates})
-    decisions = by_place(document, spans, choices or {})
-    verdicts = resolve(document, spans, known, on, decisions)
-    wanted = {verdict.person_id for verdict in verdicts if verdict.person_id}
-    wanted |= {person for verdict in verdicts for person in verdict.suggestions}
-    people = Person.objects.in_bulk(wanted)
+    return link_all([story])[0]
 
+
+def link_all(stories: Sequence[Story]) -> list[Linked]:
+    """The same for many stories in hardly more queries."""
+    documents = [story.document for story in stories]
+    found = find_in_all(documents, RecordIndex())
+    known = facts({candidate for spans in found for span in spans for candidate in span.candidates})
+    told = [
+        _told(story, document, spans, known) for story, document, spans in zip(stories, documents, found, strict=True)
+    ]
+    people = Person.objects.in_bulk({person for each in told for person in each.people})
+    linked = [_sorted_in(story, each, people) for story, each in zip(stories, told, strict=True)]
+    for story, each in zip(stories, linked, strict=True):
+        _insert(each, story)
+    return linked
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the engine says about one document; ``decided`` are the places on which an editor's word was heard."""
+
+    verdicts: Sequence[Resolution]
+    decided: Collection[object]
+
+    @property
+    def people(self) -> set[int]:
+        linked = {verdict.person_id for verdict in self.verdicts if verdict.person_id}
+        return linked.union(*(verdict.suggestions for verdict in self.verdicts))
+
+
+def _told(story: Story, document: str, spans: Sequence[NameSpan], known: Mapping[int, PersonFacts]) -> _Told:
+    decisions = by_place(document, spans, story.choices)
+    return _Told(resolve(document, spans, known, story.on, decisions), decisions.keys())
+
+
+def _sorted_in(story: Story, told: _Told, people: Mapping[int, Person]) -> Linked:
+    """The verdicts under the parts of the story in which they stand."""
     linked = Linked()
     offset = 0
-    for text, words in zip(texts, plain, strict=True):
+    for text, words in zip(story.texts, story.plain, strict=True):
         linked.plain[text.where, text.number] = words
-        for verdict in verdicts:
+        for verdict in told.verdicts:
             span = verdict.span
             start, end = span.start - offset, span.end - offset
             if start < 0 or end > len(words):
@@ -107,19 +163,18 @@ def link(texts: list[Text], on: date, language: str, choices: Choices | None = N
                 linked.named.append(Named(*place, people[verdict.person_id]))
             else:
                 suggestions = tuple(people[person] for person in verdict.suggestions)
-                linked.open.append(Open(*place, suggestions, verdict.reason, (span.start, span.end) in decisions))
+                linked.open.append(Open(*place, suggestions, verdict.reason, (span.start, span.end) in told.decided))
         offset += len(words) + 1
-    _insert(linked, texts, language)
     return linked
 
 
-def _insert(linked: Linked, texts: list[Text], language: str) -> None:
-    for text in texts:
+def _insert(linked: Linked, story: Story) -> None:
+    for text in story.texts:
         mentions: dict[int, list[Link]] = {}
         for named in linked.named:
             is_here = (named.where, named.number) == (text.where, text.number)
             if is_here and text.where in LINKED and named.person.has_page:
-                mentions.setdefault(named.person.pk, []).append(_link_to(named, language))
+                mentions.setdefault(named.person.pk, []).append(_link_to(named, story.language))
         if LINK_ALL[text.where]:
             html, dropped = insert_links(text.html, [each for places in mentions.values() for each in places])
         else:

@@ -17,7 +17,7 @@ from people.models import Membership, OrganizationUse, PersonUse
 from . import body as body_html
 from .content import Content
 from .decisions import choices_of
-from .linking import Linked, Named, Text, link, offices
+from .linking import Linked, Named, Story, Text, link, offices
 from .models import Article, ArticlePhoto, Byline, Mention, Quote, Revision, Tag
 from .revisions import columns_of, content_of
 
@@ -59,13 +59,30 @@ def day_of(content: Content, first_published_at: datetime) -> date:
     return content.event_date or timezone.localtime(first_published_at).date()
 
 
+@dataclass
+class Draft:
+    """A Revision made ready for the names engine: its body sanitised, its pictures known, its parts as a story."""
+
+    article: Article
+    revision: Revision
+    content: Content
+    html: str
+    pictures: list[ArticlePhoto]
+    story: Story
+
+
 def derive(article: Article, revision: Revision, first_published_at: datetime, *, is_out: bool) -> Derived:
     """Work out what readers will get of this Revision. Reads, computes, writes nothing.
 
     ``is_out`` says that readers have had the article before: then names and offices told for its day stay.
     """
+    draft = draft_of(article, revision, first_published_at)
+    return derive_linked(draft, link(draft.story), is_out=is_out)
+
+
+def draft_of(article: Article, revision: Revision, first_published_at: datetime) -> Draft:
+    """The first half of ``derive``: all that is known before the names are looked for."""
     content = content_of(revision)
-    as_of = day_of(content, first_published_at)
     html = body_html.sanitise(content.body)
     pictures = _pictures(content, html)
     texts = [
@@ -73,13 +90,19 @@ def derive(article: Article, revision: Revision, first_published_at: datetime, *
         *(Text.of_plain(Mention.Where.CAPTION, each.caption, number) for number, each in enumerate(pictures)),
         Text(Mention.Where.BODY, html),
     ]
-    linked = link(texts, as_of, article.language, choices_of(article))
-    for number, picture in enumerate(pictures):
+    story = Story(texts, day_of(content, first_published_at), article.language, choices_of(article))
+    return Draft(article, revision, content, html, pictures, story)
+
+
+def derive_linked(draft: Draft, linked: Linked, *, is_out: bool) -> Derived:
+    """The second half of ``derive``: what readers get once it is known who is named."""
+    for number, picture in enumerate(draft.pictures):
         picture.caption_html = linked.html[Mention.Where.CAPTION, number]
-    derived = Derived(revision, content, as_of, linked.html[Mention.Where.BODY, 0], linked, photos=pictures)
-    derived.frozen = _freeze(article, derived, is_out)
-    derived.quotes = _quotes(html, derived)
-    derived.rendered_html = _with_speakers(derived, article.language)
+    html = linked.html[Mention.Where.BODY, 0]
+    derived = Derived(draft.revision, draft.content, draft.story.on, html, linked, photos=draft.pictures)
+    derived.frozen = _freeze(draft.article, derived, is_out)
+    derived.quotes = _quotes(draft.html, derived)
+    derived.rendered_html = _with_speakers(derived, draft.article.language)
     return derived
 
 

@@ -22,11 +22,15 @@ _MOST_VALUES = 15_000
 class RecordIndex:
     """``people.names.index.Index`` over the ``NameForm`` table: nothing is kept in the process.
 
-    So a name just saved, or a form just corrected, counts in every process from its commit on.
+    So a name just saved, or a form just corrected, counts in every process from its commit on. ``only`` narrows it
+    to one person.
     """
 
+    def __init__(self, only: int | None = None) -> None:
+        self._asked = Q(person=only) if only else Q()
+
     def families(self, keys: Collection[str]) -> Postings:
-        return _postings(NameForm.objects.filter(_FIRST, key__in=some) for some in _batches(keys))
+        return _postings(NameForm.objects.filter(_FIRST, self._asked, key__in=some) for some in _batches(keys))
 
     def parts(self, keys: Collection[str], people: Collection[int]) -> Postings:
         # By person, never by key: «Александр» is the given name of thousands. SQLite, which keeps no statistics of
@@ -41,7 +45,7 @@ class RecordIndex:
     def with_patronymic(self, givens: Collection[str], patronymics: Collection[str]) -> set[int]:
         people: set[int] = set()
         for some in _batches(patronymics):
-            polite = NameForm.objects.filter(part=NameForm.Part.PATRONYMIC, key__in=some)
+            polite = NameForm.objects.filter(self._asked, part=NameForm.Part.PATRONYMIC, key__in=some)
             for given in _batches(givens):
                 called = NameForm.objects.filter(part=NameForm.Part.GIVEN, key__in=given, person=OuterRef("person"))
                 people.update(polite.filter(Exists(called)).values_list("person_id", flat=True))

@@ -4,6 +4,7 @@ from .article import Article
 from .derived import ArticlePhoto, Byline, Mention, Quote
 from .desk import Autosave, NameDecision
 from .record import ArticleEvent, Correction, OldSlug
+from .relinking import Relinking
 from .revision import Revision
 from .section import Author, Section
 from .tag import Tag, TaggedArticle
@@ -20,6 +21,7 @@ __all__ = [
     "NameDecision",
     "OldSlug",
     "Quote",
+    "Relinking",
     "Revision",
     "Section",
     "Tag",
