@@ -16,6 +16,7 @@ from .names.keys import name_key
 from .names.offices import Office
 from .names.phrases import in_case, is_acronym
 from .names.records import NameParts
+from .names.synonyms import OfficeKey, office_key
 
 # The kinds of the names engine in the words of ``Organization.Classification``.
 _KINDS = {
@@ -215,9 +216,18 @@ def _organization(told: Told) -> Organization:
 
 
 def _held_more_exactly(person: Person, told: Told, on: date) -> Membership | None:
-    """«министр культуры» of somebody who was «министр культуры Лаковии» that day tells of that office."""
+    """«министр культуры» of somebody who was «министр культуры Лаковии» that day tells of that office.
+
+    So does «глава ГКНБ» of its chairman.
+    """
     held = person.memberships.filter(acting=told.acting, post__isnull=False).on(on)
-    return next((each for each in held if is_shorter(told.label, each.post.label)), None)
+    key = office_key(told.label, told.organization, told.country, on)
+    return next((each for each in held if is_shorter(told.label, each.post.label) or _is_office(each, key, on)), None)
+
+
+def _is_office(held: Membership, key: OfficeKey, on: date) -> bool:
+    body = held.post.organization
+    return office_key(held.post.label, body.name, body.area, on).may_be(key)
 
 
 def is_shorter(label: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """What a text tells becomes record once, and never against the record."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -134,3 +135,14 @@ def test_a_short_wording_tells_of_the_office_on_record(now):
     told = Told("министр культуры", "Министерство культуры")
     assert attest(asan, told, on=DAY, owner="article:1").membership == membership
     assert Post.objects.count() == 1
+
+
+def test_another_word_for_an_office_tells_of_the_office_on_record(now):
+    chair = post("председатель ГКНБ", "Государственный комитет национальной безопасности")
+    asan = person("Асан", "Токтосунов")
+    membership = held(asan, chair, "2020", checked_at=now)
+    text = "глава ГКНБ Асан Токтосунов"
+    told = Told.of(office_before(text, text.index("Асан")))
+    assert attest(asan, told, on=DAY, owner="article:1").membership == membership
+    deputy = replace(told, label="заместитель главы ГКНБ")
+    assert attest(asan, deputy, on=DAY, owner="article:1").membership != membership
