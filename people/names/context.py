@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from enum import Enum
+from itertools import takewhile
 
 from people.names.english import is_plain_english, offices_from_english
 from people.names.kyrgyz_context import is_plain_word, names_a_thing
@@ -14,8 +15,8 @@ from people.names.kyrgyz_words import is_word, offices_in_russian
 from people.names.morphology import parses
 from people.names.office_terms import terms
 from people.names.offices import office_after, office_before
-from people.names.readings import is_given_name
-from people.names.records import NameSpan, case_mask
+from people.names.readings import LIKELY, is_given_name, readings
+from people.names.records import ALL_CASES, NameSpan, case_mask
 from people.names.tokens import Word, split_words
 from search.language import kyrgyz_places
 
@@ -63,6 +64,7 @@ _STILL = re.compile(r"\b(?:ныне|нынешн|действующ|теперь
 _CLAUSE_END = re.compile(r"[.!?:;—]\s|\n")
 _APPOSITION = re.compile(r"\s*[,(—–-]\s*([^,.;:()—\n]+)")
 
+_REACH = 60  # the longest word beside a name
 _NAMES = frozenset({"Name", "Surn", "Patr"})
 _LOCATIVE = case_mask(["loct"])
 
@@ -124,6 +126,18 @@ class Context:
             return word.is_initial or not is_abbreviation
         return word.is_initial or (not is_abbreviation and _reads_as_given(word.text))
 
+    def stranger_behind(self, span: NameSpan) -> bool:
+        """Whether the surname is the first word of somebody else's name: «Орлов | Семён», «Кима | Чен Ира».
+
+        A given name must agree in case: «вдова Орлова Анна Ильинична» names two people.
+        """
+        behind = list(takewhile(lambda word: word.is_capital and not word.text.isascii(), self._words_behind(span)))
+        if not behind or (behind[0].text.isupper() and not span.surface.isupper()):
+            return False
+        if is_given_name(behind[0].text):
+            return bool(given_cases(behind[0].text) & span.cases)
+        return len(behind) > 1 or not is_in_dictionary(behind[0].text)
+
     def shares_surname(self, span: NameSpan) -> bool:
         """Whether somebody before is named by the same surname: «Садык и Акмат Болотов»."""
         first = _FIRST_OF_TWO.search(self.text, max(0, span.start - 30), span.start)
@@ -153,14 +167,18 @@ class Context:
 
     def word_before(self, span: NameSpan) -> Word | None:
         """The word that may belong to one name with the span, unless it belongs to another one."""
-        *_, word, first = (None, None, *split_words(self.text, max(0, span.start - 60), span.start + 1))
+        *_, word, first = (None, None, *split_words(self.text, max(0, span.start - _REACH), span.start + 1))
         return word if word and first and first.is_joined and not self._is_taken(word.start) else None
 
     def word_after(self, span: NameSpan) -> Word | None:
         """The same on the other side."""
-        words = split_words(self.text, span.start, min(len(self.text), span.end + 60))
-        word = next((word for word in words if word.start >= span.end), None)
-        return word if word and word.is_joined else None
+        return next(iter(self._words_behind(span)), None)
+
+    def _words_behind(self, span: NameSpan) -> list[Word]:
+        """Up to two words that stand joined behind a name and belong to no other."""
+        words = split_words(self.text, span.start, min(len(self.text), span.end + _REACH))
+        behind = [word for word in words if word.start >= span.end][:2]
+        return list(takewhile(lambda word: word.is_joined and not self._is_taken(word.start), behind))
 
     def _goes_on_in_latin(self, span: NameSpan) -> bool:
         """Whether a Latin surname only begins a name: “Kim Jong-un”, “Olkhov Street”."""
@@ -224,6 +242,12 @@ def is_former(words: str) -> bool:
 def is_in_dictionary(word: str) -> bool:
     """Whether the word is a common one, or a surname common enough to be listed: «Мороз», «Петров»."""
     return is_word(word) or any(parse.is_known for parse in parses(word.casefold()))
+
+
+def given_cases(word: str) -> int:
+    """The cases in which the word may be a given name."""
+    known = [reading for reading in readings(word) if reading.role == "given" and reading.weight >= LIKELY]
+    return ALL_CASES if any(not reading.case for reading in known) else case_mask(reading.case for reading in known)
 
 
 def is_plain(word: Word) -> bool:

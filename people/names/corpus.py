@@ -127,7 +127,8 @@ class Reader:
 
     def _proposed(self, text: str, verdicts: Sequence[Resolution]) -> Iterator[dict[str, Any]]:
         for proposal in discover(text):
-            if not self._is_on_record(proposal, verdicts):
+            # initials are no name a profile could be made under
+            if "." not in proposal.name.given and not self._is_on_record(proposal, verdicts):
                 posts = [office.wording for office in proposal.offices]
                 for start, end in proposal.mentions:
                     yield {

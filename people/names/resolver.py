@@ -76,9 +76,9 @@ class _Document:
                 self._ask(span, (), gettext_noop("Something that bears the name is meant. Choose the person if not."))
             elif span.kind == "full" and self.context.shares_surname(span):
                 self._note_stranger(span)
-            elif span.kind == "surname" and self.context.stranger_before(span):
+            elif span.kind == "surname" and (self.context.stranger_before(span) or self.context.stranger_behind(span)):
                 self._meet_stranger(
-                    span, gettext_noop("Another given name stands before it. Choose the person if it is the same one.")
+                    span, gettext_noop("Another name stands beside it. Choose the person if it is the same one.")
                 )
 
     def resolve_named(self) -> None:

@@ -65,7 +65,8 @@ class Slips:
 
     def _words(self) -> tuple[list[Place], list[Place]]:
         """Open words that are a given name of the story, and the others that may be a misprint of a family name."""
-        given, other = [], []
+        given: list[Place] = []
+        other: list[Place] = []
         for start, run in runs(self._context.text):
             words = words_of(run)
             for at, word in enumerate(words):

@@ -1,7 +1,7 @@
 """A given name spelled another way beside a surname on record: «Раймонд Паулс» of a Раймон Паулс.
 
 Records are noisy, and so is print: a name left undeclined («с Садыр Жапаровым»), a record whose nominative is none,
-a letter more or less, a second given name. Such a name is widened to a full one, of exactly one person.
+a letter more or less, a second given name. Such a name is widened to a full one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,19 +27,42 @@ def widened(spans: Sequence[NameSpan], facts: Mapping[int, PersonFacts], context
 
 
 def _widened(span: NameSpan, facts: Mapping[int, PersonFacts], context: Context, introduced: set[int]) -> NameSpan:
-    word = context.word_before(span)
-    if word is None or not word.is_capital or word.is_initial:
-        return span
     names = {person_id: facts[person_id].name for person_id in span.candidates if person_id in facts}
-    meant = [person_id for person_id, name in names.items() if _is_form(word, name)]
+    before, behind = context.word_before(span), context.word_after(span)
+    if before is not None and before.is_capital and not before.is_initial:
+        meant = _bearers(before, names, introduced)
+        if _is_one_name(meant, names):
+            return _full(span, before.start, span.end, meant, context)
+    if behind is not None and behind.is_capital:
+        meant = [person_id for person_id, name in names.items() if _is_form(behind, name)]
+        if _is_one_name(meant, names):
+            return _full(span, span.start, behind.end, meant, context)
+    return span
+
+
+def _is_one_name(meant: Sequence[int], names: Mapping[int, NameParts]) -> bool:
+    """Whether these are one person, or namesakes: other evidence tells those apart."""
+    return len({names[person_id].given for person_id in meant}) == 1
+
+
+def _bearers(given: Word, names: Mapping[int, NameParts], introduced: set[int]) -> list[int]:
+    """Whose given name it is, in any case or, of few people or those introduced, a letter off."""
+    meant = [person_id for person_id, name in names.items() if _is_form(given, name)]
     if not meant and len(names) <= _FEW:
-        meant = [person_id for person_id, name in names.items() if _is_alike(word, name)]
-    if not meant:
-        meant = [person_id for person_id in names.keys() & introduced if _is_alike(word, names[person_id])]
-    if len(meant) != 1:
-        return span
-    surface = context.text[word.start : span.end]
-    return replace(span, start=word.start, surface=surface, kind="full", candidates=(meant[0],), is_exact=False)
+        meant = [person_id for person_id, name in names.items() if _is_alike(given, name)]
+    return meant or [person_id for person_id in names.keys() & introduced if _is_alike(given, names[person_id])]
+
+
+def _full(span: NameSpan, start: int, end: int, people: Sequence[int], context: Context) -> NameSpan:
+    return replace(
+        span,
+        start=start,
+        end=end,
+        surface=context.text[start:end],
+        kind="full",
+        candidates=tuple(sorted(people)),
+        is_exact=False,
+    )
 
 
 def _is_form(word: Word, name: NameParts) -> bool:
