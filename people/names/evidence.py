@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from people.names.context import Context, Near, is_former
+from people.names.context import Context
 from people.names.declension import guess_gender, part_forms
 from people.names.endings import PATRONYMIC
 from people.names.english import begins
 from people.names.keys import exact_key
+from people.names.nearby_offices import Near, is_former
 from people.names.office_terms import DEPENDENT_TERMS, terms
 from people.names.readings import LIKELY, readings
 from people.names.records import Gender, Holding, NameParts, NameSpan, PersonFacts
+from people.names.synonyms import office_key
 from people.names.tokens import split_words
 
 # Half of an office tells namesakes apart, if the others lie clearly behind; nearly all of it names a man alone.
@@ -99,20 +101,35 @@ class Namesakes:
         if len(serving) != 1 or not all(person.holdings for person in self.people):
             return None
         (person,) = serving
-        speaks_of_former = any(self.context.says_former(place) for place in self.places)
+        speaks_of_former = any(self.context.offices.says_former(place) for place in self.places)
         if speaks_of_former and not any(is_former(held.label) for held in person.holdings):
             return None
-        told = self.context.terms_around(self.places[0], Near.DOCUMENT)
+        told = self.context.offices.terms(self.places[0], Near.DOCUMENT)
         is_told = any((terms(held.label) | terms(held.organization)) & told for held in person.holdings)
         return person.person_id if is_told else None
 
     def _office_at(self, place: NameSpan, person: PersonFacts, near: Near) -> float:
-        told = self.context.terms_around(place, near)
+        told = self.context.offices.terms(place, near)
         if near in _AT_THE_NAME:
-            told |= self.context.terms_around(place, Near.PHRASE) & DEPENDENT_TERMS
-        former = self.context.says_former(place)
+            told |= self.context.offices.terms(place, Near.PHRASE) & DEPENDENT_TERMS
+        former = self.context.offices.says_former(place)
         counting = [held for held in person.holdings if _counts(held, self.on, former)]
+        if near is Near.OFFICE and any(self._is_printed_at(place, held, told) for held in counting):
+            return 1.0
         return max((_share(held, told, near) for held in counting), default=0.0)
+
+    def _is_printed_at(self, place: NameSpan, held: Holding, told: frozenset[str]) -> bool:
+        """Whether the office stands at the name in other words: «премьер» for the head of the Cabinet."""
+        if not DEPENDENT_TERMS.isdisjoint(told - terms(held.label)):
+            return False
+        printed = [
+            _key(each.wording, each.organization, each.country, self.on) for each in self.context.offices.at(place)
+        ]
+        return bool(printed) and any(map(_key(held.label, held.organization, "", self.on).may_be, printed))
+
+
+# The same offices are compared at every place of a name.
+_key = lru_cache(maxsize=1 << 12)(office_key)
 
 
 def _clearly_first(marks: Mapping[int, float], enough: float) -> int | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from people.names.context import is_in_dictionary
+from people.names.capitals import is_in_dictionary
 from people.names.keys import exact_key
 from people.names.organization_forms import country_named, keys_of_country
 from people.names.organization_places import Country, Phrase, country_beside, goes_on, is_something_else, phrases

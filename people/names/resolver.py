@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from people.names.context import Context, Near, is_also_common, is_in_dictionary
+from people.names.capitals import is_also_common, is_in_dictionary
+from people.names.context import Context
 from people.names.echoes import echoes, named_as
 from people.names.evidence import NEARLY_WHOLE, Namesakes, agreeing, of_gender
+from people.names.nearby_offices import Near
 from people.names.predicates import gender_told
 from people.names.records import NameSpan, PersonFacts, Resolution
 from people.names.slips import Slips

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from people.names.context import Context, is_also_common, is_in_dictionary, is_plain
+from people.names.capitals import is_also_common, is_in_dictionary, is_plain
+from people.names.context import Context
 from people.names.declension import guess_gender, part_forms
 from people.names.keys import name_key
 from people.names.likeness import is_misprint, skeleton
