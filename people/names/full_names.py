@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from people.names.grounds import ENOUGH, grounds, grounds_around, grounds_in_list
 from people.names.kyrgyz_names import in_nominative
 from people.names.nominative import CHILD_OF, NOBLE, Guess, guesses
-from people.names.office_lists import phrase_before
-from people.names.office_words import PREPOSITIONS, cases_of_name
+from people.names.not_people import is_no_person
+from people.names.office_words import PREPOSITIONS
 from people.names.phrases import Token, country_at, country_of_adjective, is_acronym, lemmas
 from people.names.posts import KIN, KINDS
 from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_patronymic
@@ -26,20 +26,7 @@ _WORD = re.compile(
     rf"|(?:(?:аль|эль|ас|аш|ад|ар|ан|ат|ибн|бин)-)?{_CAPITAL}{_REST}(?:[-'’ʼ]{_REST})*|(?:{_PARTICLES})(?![\w-]))"
 )
 _SPACES = " \u00a0\u2009\u202f"
-# What is called after a person is not the person: streets, cups, ships, laws, schools.
-_NAMED_AFTER = frozenset(
-    {"улица", "проспект", "бульвар", "площадь", "переулок", "парк", "сквер", "шоссе", "станция", "имя", "им", "ул"}
-    | {"теплоход", "крейсер", "ледокол", "судно", "корабль", "яхта", "фрегат", "премия", "орден", "медаль", "кубок"}
-    | {"турнир", "мемориал", "закон", "музей", "стадион", "пик", "аэропорт", "метро", "село", "аил", "город"}
-)
-# «Акиму Ошской области»: an adjective of a place, not a surname.
-_PLACE_AFTER = re.compile(r"\s+(?:област|район|город|кра[йяюе]\b|долин|губерни|округ|улиц|площад|епархи)")
 _BODIES = frozenset({"жогорку"}).union(*KINDS.values())
-# «Коста Рика», «Аль Аин», «Нью Дели»: what opens the name of a place.
-_OF_PLACES = frozenset(
-    {"Аль", "Эль", "Лос", "Лас", "Сан", "Санта", "Нью", "Порт", "Форт", "Коста", "Пуэрто", "Буэнос", "Куала", "Шри"}
-    | {"Сьерра", "Сент", "Рио"}
-)
 _ENDS_RUN, _FAR_BEHIND = 0.3, 1.2
 
 
@@ -107,11 +94,7 @@ def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool, is_ky
     if not words or any(_cannot_be_name(word) for word in words):
         return None
     start, end = part[0].start, part[-1].end
-    if (is_named_after(text, start) and not _has_office(text, start)) or (
-        text[start - 1 : start] == "«" and text[end : end + 1] == "»"
-    ):
-        return None
-    if _PLACE_AFTER.match(text, end) or words[0] in _OF_PLACES:
+    if is_no_person(text, words, start, end):
         return None
     read = [guess for guess in guesses(words) if not is_kyrgyz or guess.case in {"nomn", ANY_CASE}]
     options = _near(read, around(text, start, end))
@@ -163,18 +146,6 @@ def _cannot_be_name(word: str) -> bool:
         return True
     if is_acronym(word) and "." not in word:
         return True
-    if lemmas(word) & _BODIES and not is_given_name(word):
+    if lemmas(word) & (_BODIES | {"римский"}) and not is_given_name(word):
         return True
     return country_at([word], 0) is not None or bool(country_of_adjective(word))
-
-
-def _has_office(text: str, start: int) -> bool:
-    """«директор музея Асан Токтосунов» is the director; «директор музея Асана Токтосунова» is somebody else."""
-    return "gent" not in cases_of_name(text, start) and phrase_before(text, start) is not None
-
-
-def is_named_after(text: str, start: int) -> bool:
-    before = re.search(r"([^\W\d_]+)\.?\s+$", text[max(0, start - 30) : start])
-    if before is None or before[1] == "суда":  # of a court far oftener than of a ship
-        return False
-    return bool(lemmas(before[1]) & _NAMED_AFTER)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from people.names.east_asian import surname_first
+from people.names.given_names_abroad import SURNAMES_FIRST
 from people.names.nominative import Guess
 from people.names.office_lists import phrase_before
 from people.names.phrases import cases_asked_of_person, noun_parses, tokens
@@ -31,6 +32,8 @@ def grounds(words: Sequence[str], best: Guess) -> Grounds:
         return 0.6, gettext_noop("A known given name before a word that also means something else.")
     if ordinary:
         return _NONE
+    if not best.family_known and not name.patronymic and _is_turned(words, best):
+        return _NONE  # «Астон Мартин»: a family name that no ending tells stands behind its given name
     if best.given_known and name.patronymic:
         return 0.97, gettext_noop("Given name and patronymic agree in case and gender.")
     if best.given_known and best.family_known:
@@ -40,6 +43,14 @@ def grounds(words: Sequence[str], best: Guess) -> Grounds:
     if best.family_known and not all(is_family_name(word) for word in words):
         return 0.7, gettext_noop("A family name by its ending, after a word that may be a given name.")
     return _NONE
+
+
+def _is_turned(words: Sequence[str], best: Guess) -> bool:
+    """Whether the family name is read first, where only endings and known surnames are believed."""
+    first = words[0]
+    if " " in best.name.family:  # «Эркин уулу»
+        return False
+    return best.name.family[:2] == first[:2] and best.name.given[:2] != first[:2] and first not in SURNAMES_FIRST
 
 
 def grounds_around(text: str, words: Sequence[str], best: Guess, at: tuple[int, int]) -> Grounds:

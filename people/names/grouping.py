@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from people.names.full_names import FullName, is_named_after
+from people.names.full_names import FullName
 from people.names.nominative import Guess
+from people.names.not_people import is_named_after
 from people.names.readings import ANY_CASE, readings
 from people.names.records import Gender, NameParts
 from people.names.surroundings import gender_of_verbs

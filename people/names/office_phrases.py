@@ -14,7 +14,7 @@ from people.names.office_words import (
     is_other_person,
     noun_of,
 )
-from people.names.phrases import Token, lemmas, noun_parses, tokens
+from people.names.phrases import Token, is_acronym, lemmas, noun_parses, tokens
 from people.names.posts import DEPENDENT, FORMER, KIN, RANKS, SERVICES
 
 _LONGEST, _FARTHEST = 30, 400
@@ -48,7 +48,8 @@ def tokens_before(text: str, start: int) -> tuple[list[Token], list[Token]]:
     left = tokens(text, max(text.rfind("\n", 0, start) + 1, start - _FARTHEST), start)[-_LONGEST:]
     rank: list[Token] = []
     while left and left[-1].is_word:
-        length = 2 if left[-1].text in SERVICES and len(left) > 1 else 1
+        has_service = len(left) > 1 and (left[-1].text in SERVICES or is_acronym(left[-1].text))
+        length = 2 if has_service else 1
         if not left[-length].is_word or not lemmas(left[-length].text) & RANKS:
             break
         rank = [*left[-length:], *rank]

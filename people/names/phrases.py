@@ -189,5 +189,7 @@ def cases_asked_of_person(text: str, start: int) -> frozenset[str]:
     before = tokens(text, max(0, start - 40), start)
     if not before or not before[-1].is_word or before[-1].is_capital:
         return frozenset()
+    if len(before[-1].text) < 3:  # «и» is no initial
+        return frozenset()
     readings = [one for one in noun_parses(before[-1].text) if "anim" in one.tag and one.tag.number == "sing"]
     return frozenset(str(parse.tag.case) for parse in readings if parse.tag.POS == "NOUN")
