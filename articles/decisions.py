@@ -5,42 +5,55 @@ by the words around it, so it survives edits elsewhere and is asked anew when th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from people.models import Person
+from people.models import Organization, Person
 from people.names.records import NameSpan
 from search.words import search_key, words
 
 from .models import Article, NameDecision
 from .revisions import may_change
 
-# (search_key of the name as printed, words around it or "" for everywhere) → the person, None for nobody on record.
-Choices = Mapping[tuple[str, str], int | None]
+# (search_key of the name as printed, words around it or "" for everywhere) → what was said of it.
+Choices = Mapping[tuple[str, str], "Said"]
 
 _WORDS_AROUND = 3
 _LETTERS_AROUND = 60
+
+
+@dataclass(frozen=True)
+class Said:
+    """Whom a name means: the id of a person or of an organization; neither means nobody on record."""
+
+    person: int | None = None
+    organization: int | None = None
 
 
 def choices_of(article: Article) -> Choices:
     """Everything decided about the names of an article."""
     if not article.pk:
         return {}
-    return {(said.key, said.context): said.person_id for said in article.name_decisions.all()}
+    return {
+        (each.key, each.context): Said(each.person_id, each.organization_id) for each in article.name_decisions.all()
+    }
+
+
+def said_at(document: str, start: int, end: int, choices: Choices) -> Said | None:
+    """What was decided about a place; a word on the one place goes before one on the whole text."""
+    if not choices:
+        return None
+    key = search_key(document[start:end])
+    return choices.get((key, context_of(document, start, end))) or choices.get((key, ""))
 
 
 def by_place(document: str, spans: Iterable[NameSpan], choices: Choices) -> dict[tuple[int, int] | str, int | None]:
-    """The decisions as the resolver takes them: a word on one place goes before one on the whole text."""
-    decided: dict[tuple[int, int] | str, int | None] = {}
-    for span in spans if choices else ():
-        key = search_key(span.surface)
-        for context in (context_of(document, span.start, span.end), ""):
-            if (key, context) in choices:
-                decided[span.start, span.end] = choices[key, context]
-                break
-    return decided
+    """The decisions on these spans as the resolver takes them: an organization is no person."""
+    said = {(span.start, span.end): said_at(document, span.start, span.end, choices) for span in spans}
+    return {place: each.person for place, each in said.items() if each is not None}
 
 
 def context_of(document: str, start: int, end: int) -> str:
@@ -51,15 +64,20 @@ def context_of(document: str, start: int, end: int) -> str:
 
 
 def decide(
-    article: Article, surfaces: Sequence[str], person: Person | None, *, by, context: str = ""
+    article: Article, surfaces: Sequence[str], meant: Person | Organization | None, *, by, context: str = ""
 ) -> list[NameDecision]:
-    """An editor's word on a name in these printed forms: it means this person, or nobody on record.
+    """An editor's word on a name in these printed forms: it means this person or organization, or nobody on record.
 
     With ``context`` it counts for that place alone. It counts from the next save or publication on, and survives
     edits and restores of the text.
     """
     _need(article, by)
-    said = {"person": person, "is_nobody": person is None, "made_by": by}
+    said = {
+        "person": meant if isinstance(meant, Person) else None,
+        "organization": meant if isinstance(meant, Organization) else None,
+        "is_nobody": meant is None,
+        "made_by": by,
+    }
     keys = dict.fromkeys(search_key(surface) for surface in surfaces)
     with transaction.atomic():
         return [

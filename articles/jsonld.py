@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from . import body as body_html
-from .page import ArticlePage, PersonInStory, PlacedPicture
+from .page import ArticlePage, OrganizationInStory, PersonInStory, PlacedPicture
 
 _CONTEXT = "https://schema.org"
 
@@ -30,7 +30,7 @@ def news_article(page: ArticlePage) -> dict[str, object]:
         "author": [{"@type": "Person", "name": each.name} for each in page.bylines] or _publisher(),
         "publisher": _publisher(),
         "image": [_image(each) for each in page.placed],
-        "mentions": [_person(each) for each in page.people],
+        "mentions": [*map(_person, page.people), *map(_organization, page.organizations)],
         "isAccessibleForFree": True,
     }
     return {key: value for key, value in data.items() if value not in (None, "", [])}
@@ -59,6 +59,11 @@ def _person(person: PersonInStory) -> dict[str, object]:
     if person.url:
         data["@id"] = data["url"] = f"{settings.BASE_URL}{person.url}"
     return data
+
+
+def _organization(body: OrganizationInStory) -> dict[str, object]:
+    url = f"{settings.BASE_URL}{body.url}"
+    return {"@type": "Organization", "name": body.name, "@id": url, "url": url}
 
 
 def script(data: dict[str, object]) -> SafeString:

@@ -4,26 +4,27 @@ Nothing here writes; publishing turns ``Named`` into Mention rows, a preview thr
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from html import escape
 
-from django.utils.translation import override
+from django.conf import settings
+from django.utils.translation import gettext_noop, override
 
-from people.models import Membership, Person
+from people.models import Membership, Organization, Person
 from people.names.markup import Link, insert_links, text_of
 from people.names.matcher import find_in_all
+from people.names.organizations import OrganizationSpan, find_organizations_in_all
 from people.names.records import NameSpan, PersonFacts, Resolution
 from people.names.resolver import resolve
-from people.naming import RecordIndex, facts
+from people.naming import RecordIndex, facts, organizations
 
-from .decisions import Choices, by_place
+from .decisions import Choices, by_place, said_at
 from .models import Mention
 
-# In the body the first mention that can be is a link, in captions every one.
-LINK_ALL: dict[str, bool] = {Mention.Where.LEDE: False, Mention.Where.CAPTION: True, Mention.Where.BODY: False}
-LINKED = {Mention.Where.CAPTION, Mention.Where.BODY}
+_WHICH_ORGANIZATION = gettext_noop("Several organizations are so called. Choose which is meant.")
+_MOST_SUGGESTIONS = 5
 _LONGEST_OFFICE = Mention._meta.get_field("office").max_length
 
 
@@ -53,6 +54,18 @@ class Named:
 
 
 @dataclass(frozen=True)
+class NamedOrganization:
+    """The same for an organization."""
+
+    where: str
+    number: int
+    start: int
+    end: int
+    surface: str
+    organization: Organization
+
+
+@dataclass(frozen=True)
 class Open:
     """A name that is linked to nobody: the editor may choose among ``suggestions``, or has decided (``is_decided``)."""
 
@@ -61,7 +74,7 @@ class Open:
     start: int
     end: int
     surface: str
-    suggestions: tuple[Person, ...]
+    suggestions: tuple[Person | Organization, ...]
     reason: str
     is_decided: bool
 
@@ -76,6 +89,7 @@ class Linked:
     html: dict[tuple[str, int], str] = field(default_factory=dict)
     plain: dict[tuple[str, int], str] = field(default_factory=dict)
     named: list[Named] = field(default_factory=list)
+    organizations: list[NamedOrganization] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     dropped: list[Link] = field(default_factory=list)
 
@@ -84,6 +98,8 @@ class Linked:
         """Where which person or organization is named: part, its number, offsets, the one id or the other."""
         for named in self.named:
             yield named.where, named.number, named.start, named.end, named.person.pk, None
+        for body in self.organizations:
+            yield body.where, body.number, body.start, body.end, None, body.organization.pk
 
 
 @dataclass(frozen=True)
@@ -107,7 +123,7 @@ class Story:
 
 
 def link(story: Story) -> Linked:
-    """Find everyone named in a story and put links to their pages around the names.
+    """Find everyone named in a story, and every organization, and put links to their pages around the names.
 
     Eight queries whatever the length of the text.
     """
@@ -115,25 +131,29 @@ def link(story: Story) -> Linked:
 
 
 def link_all(stories: Sequence[Story]) -> list[Linked]:
-    """The same for many stories in hardly more queries."""
-    documents = [story.document for story in stories]
-    found = find_in_all(documents, RecordIndex())
+    """The same for many stories: the record is asked as often as for one."""
+    found = find_in_all([story.document for story in stories], RecordIndex())
     known = facts({candidate for spans in found for span in spans for candidate in span.candidates})
-    told = [
-        _told(story, document, spans, known) for story, document, spans in zip(stories, documents, found, strict=True)
-    ]
+    people_at = [[(span.start, span.end) for span in spans] for spans in found]
+    bodies_in = find_organizations_in_all(
+        [(story.document, taken) for story, taken in zip(stories, people_at, strict=True)], organizations
+    )
+    told = [_told(story, spans, known, bodies) for story, spans, bodies in zip(stories, found, bodies_in, strict=True)]
     people = Person.objects.in_bulk({person for each in told for person in each.people})
-    linked = [_sorted_in(story, each, people) for story, each in zip(stories, told, strict=True)]
+    bodies = Organization.objects.in_bulk({body for each in told for body in each.bodies})
+    linked = [_sorted_in(story, each, people, bodies) for story, each in zip(stories, told, strict=True)]
     for story, each in zip(stories, linked, strict=True):
-        _insert(each, story)
+        for text in story.texts:
+            each.html[text.where, text.number] = _with_links(text, each, story.language)
     return linked
 
 
 @dataclass(frozen=True)
 class _Told:
-    """What the engine says about one document; ``decided`` are the places on which an editor's word was heard."""
+    """What the engine and the editors say about one document. ``decided``: where an editor's word was heard."""
 
     verdicts: Sequence[Resolution]
+    organizations: Sequence[OrganizationSpan]
     decided: Collection[object]
 
     @property
@@ -141,66 +161,111 @@ class _Told:
         linked = {verdict.person_id for verdict in self.verdicts if verdict.person_id}
         return linked.union(*(verdict.suggestions for verdict in self.verdicts))
 
+    @property
+    def bodies(self) -> set[int]:
+        linked = {span.organization_id for span in self.organizations if span.organization_id}
+        return linked.union(*(span.candidates for span in self.organizations))
 
-def _told(story: Story, document: str, spans: Sequence[NameSpan], known: Mapping[int, PersonFacts]) -> _Told:
+
+def _told(
+    story: Story,
+    spans: Sequence[NameSpan],
+    known: Mapping[int, PersonFacts],
+    bodies: Sequence[OrganizationSpan],
+) -> _Told:
+    document = story.document
     decisions = by_place(document, spans, story.choices)
-    return _Told(resolve(document, spans, known, story.on, decisions), decisions.keys())
+    verdicts = resolve(document, spans, known, story.on, decisions)
+    heard = {(body.start, body.end): said_at(document, body.start, body.end, story.choices) for body in bodies}
+    bodies = [
+        body if said is None else replace(body, organization_id=said.organization, candidates=())
+        for body, said in zip(bodies, heard.values(), strict=True)
+    ]
+    return _Told(verdicts, bodies, {*decisions, *(place for place, said in heard.items() if said is not None)})
 
 
-def _sorted_in(story: Story, told: _Told, people: Mapping[int, Person]) -> Linked:
-    """The verdicts under the parts of the story in which they stand."""
+def _sorted_in(story: Story, told: _Told, people: Mapping[int, Person], bodies: Mapping[int, Organization]) -> Linked:
+    """All that was found, under the parts of the story in which it stands."""
     linked = Linked()
     offset = 0
     for text, words in zip(story.texts, story.plain, strict=True):
         linked.plain[text.where, text.number] = words
+        here = _Part(text, offset, len(words))
         for verdict in told.verdicts:
-            span = verdict.span
-            start, end = span.start - offset, span.end - offset
-            if start < 0 or end > len(words):
-                continue
-            place = (text.where, text.number, start, end, span.surface)
-            if verdict.person_id:
-                linked.named.append(Named(*place, people[verdict.person_id]))
-            else:
-                suggestions = tuple(people[person] for person in verdict.suggestions)
-                linked.open.append(Open(*place, suggestions, verdict.reason, (span.start, span.end) in told.decided))
+            if place := here.place(verdict.span):
+                is_decided = (verdict.span.start, verdict.span.end) in told.decided
+                if verdict.person_id:
+                    linked.named.append(Named(*place, people[verdict.person_id]))
+                else:
+                    suggestions = tuple(people[person] for person in verdict.suggestions)
+                    linked.open.append(Open(*place, suggestions, verdict.reason, is_decided))
+        for span in told.organizations:
+            if place := here.place(span):
+                is_decided = (span.start, span.end) in told.decided
+                if span.organization_id:
+                    linked.organizations.append(NamedOrganization(*place, bodies[span.organization_id]))
+                else:
+                    suggested = tuple(bodies[body] for body in span.candidates[:_MOST_SUGGESTIONS])
+                    linked.open.append(Open(*place, suggested, _WHICH_ORGANIZATION, is_decided))
         offset += len(words) + 1
     return linked
 
 
-def _insert(linked: Linked, story: Story) -> None:
-    for text in story.texts:
-        mentions: dict[int, list[Link]] = {}
+@dataclass(frozen=True)
+class _Part:
+    """One part of a story within its document."""
+
+    text: Text
+    offset: int
+    length: int
+
+    def place(self, span: NameSpan | OrganizationSpan) -> tuple[str, int, int, int, str] | None:
+        """Where in this part the span stands: part, its number, offsets, surface; None if it is elsewhere."""
+        start, end = span.start - self.offset, span.end - self.offset
+        if start < 0 or end > self.length:
+            return None
+        return self.text.where, self.text.number, start, end, span.surface
+
+
+def _with_links(text: Text, linked: Linked, language: str) -> str:
+    """The HTML of a part with links around names, as ``NAME_LINKS`` says; what found no place is noted as dropped."""
+    of_people: dict[int, list[Link]] = {}
+    of_bodies: dict[int, list[Link]] = {}
+    with override(language):
         for named in linked.named:
-            is_here = (named.where, named.number) == (text.where, text.number)
-            if is_here and text.where in LINKED and named.person.has_page:
-                mentions.setdefault(named.person.pk, []).append(_link_to(named, story.language))
-        if LINK_ALL[text.where]:
-            html, dropped = insert_links(text.html, [each for places in mentions.values() for each in places])
-        else:
-            html, dropped = _insert_firsts(text.html, list(mentions.values()))
-        linked.html[text.where, text.number] = html
-        linked.dropped += dropped
+            if (named.where, named.number) == (text.where, text.number) and named.person.has_page:
+                of_people.setdefault(named.person.pk, []).append(_link_to(named, named.person, "data-person"))
+        for body in linked.organizations:
+            if (body.where, body.number) == (text.where, text.number):
+                link = _link_to(body, body.organization, "data-organization")
+                of_bodies.setdefault(body.organization.pk, []).append(link)
+    every: list[Link] = []
+    firsts: list[list[Link]] = []
+    for kind, mentions in (("person", of_people), ("organization", of_bodies)):
+        policy = settings.NAME_LINKS[kind][text.where]
+        every += [each for places in mentions.values() for each in places] if policy == "all" else []
+        firsts += mentions.values() if policy == "first" else []
+    html, dropped = _insert_firsts(text.html, every, firsts)
+    linked.dropped += dropped
+    return html
 
 
-def _insert_firsts(html: str, mentions: list[list[Link]]) -> tuple[str, list[Link]]:
-    """The HTML with one link a person, around the first mention that can hold it, and the mentions passed over.
+def _insert_firsts(html: str, every: list[Link], firsts: list[list[Link]]) -> tuple[str, list[Link]]:
+    """The HTML with ``every`` link and one of each of ``firsts``, the first that can be, and the links passed over.
 
     A name inside an editor's own link cannot; without the next one its bearer would have no link at all.
     """
     passed: list[Link] = []
     while True:
-        linked, dropped = insert_links(html, [places[0] for places in mentions if places])
-        stuck = [places for places in mentions if places and places[0] in dropped]
+        linked, dropped = insert_links(html, [*every, *(places[0] for places in firsts if places)])
+        stuck = [places for places in firsts if places and places[0] in dropped]
         if not stuck:
-            return linked, passed
+            return linked, passed + dropped
         passed += [places.pop(0) for places in stuck]
 
 
-def _link_to(named: Named, language: str) -> Link:
-    with override(language):
-        address = named.person.get_absolute_url()
-    return Link(named.start, named.end, named.surface, {"href": address, "data-person": str(named.person.pk)})
+def _link_to(named: Named | NamedOrganization, meant: Person | Organization, attribute: str) -> Link:
+    return Link(named.start, named.end, named.surface, {"href": meant.get_absolute_url(), attribute: str(meant.pk)})
 
 
 def offices(person_ids, on: date, language: str) -> Mapping[int, tuple[str, list[Membership]]]:

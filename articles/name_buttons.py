@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from people.models import Person
+from people.models import Organization, Person
 
 from .decisions import decide, undecide
 from .models import Article
@@ -31,6 +31,7 @@ class Pressed:
     say: str
     names: Sequence[str] = ()
     person: int = 0
+    organization: int = 0
     context: str = ""
     key: str = ""
 
@@ -40,7 +41,8 @@ class Pressed:
         try:
             said = json.loads(value)
             names = [name for name in said.get("names", []) if isinstance(name, str) and name][:_MOST_NAMES]
-            return cls(str(said["say"]), names, int(said["person"]), str(said["context"]), str(said["key"]))
+            meant = int(said["person"]), int(said["organization"])
+            return cls(str(said["say"]), names, *meant, str(said["context"]), str(said["key"]))
         except (ValueError, TypeError, KeyError, AttributeError):
             return cls("")
 
@@ -54,10 +56,11 @@ def act(said: Pressed, article: Article, derived: Derived, *, by) -> Iterator[Me
 
 
 def _means(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:
-    person = Person.objects.filter(pk=said.person, merged_into=None).first()
-    if person and said.names:
-        decide(article, said.names, person, by=by, context=said.context)
-        yield INFO, _("«%(name)s» means: %(whom)s.") % {"name": said.names[0], "whom": person}
+    meant: Person | Organization | None = Person.objects.filter(pk=said.person, merged_into=None).first()
+    meant = meant or Organization.objects.filter(pk=said.organization).first()
+    if meant and said.names:
+        decide(article, said.names, meant, by=by, context=said.context)
+        yield INFO, _("«%(name)s» means: %(whom)s.") % {"name": said.names[0], "whom": meant}
 
 
 def _nobody(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:

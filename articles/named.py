@@ -3,7 +3,7 @@
 Computed from the text each time; only editors' decisions are stored (``articles.decisions``).
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -12,12 +12,12 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from people.attesting import Told, attest, new_person
-from people.models import Person
+from people.models import Organization, Person
 from people.names.discover import Proposal, discover
 from search.words import search_key
 
-from .decisions import Choices, choices_of, context_of, decide
-from .linking import Linked, Named, Open
+from .decisions import Choices, Said, choices_of, context_of, decide
+from .linking import Linked, Named, NamedOrganization, Open
 from .models import Article
 from .publishing import Derived
 
@@ -45,9 +45,9 @@ class Entry:
     """Somebody the text names, at all places that stand or fall together."""
 
     places: list[Place]
-    person: Person | None = None
+    meant: Person | Organization | None = None
     office: str = ""
-    suggestions: tuple[Person, ...] = ()
+    suggestions: tuple[Person | Organization, ...] = ()
     reason: str = ""
     is_decided: bool = False
     proposal: Proposal | None = None
@@ -76,6 +76,7 @@ class WhoIsNamed:
     open: list[Entry] = field(default_factory=list)
     unknown: list[Entry] = field(default_factory=list)
     linked: list[Entry] = field(default_factory=list)
+    organizations: list[Entry] = field(default_factory=list)
     ruled_out: list[Entry] = field(default_factory=list)
 
 
@@ -85,10 +86,9 @@ def who_is_named(article: Article, derived: Derived) -> WhoIsNamed:
     named = WhoIsNamed(derived.as_of)
     for person, places in _grouped((each.person.pk, each) for each in linked.named).items():
         who = places[0].person
-        decided = any((search_key(each.surface), "") in choices for each in places)
-        named.linked.append(
-            Entry([_place(linked, each) for each in places], who, derived.frozen[person].office, is_decided=decided)
-        )
+        named.linked.append(_entry(linked, places, choices, who, derived.frozen[person].office))
+    for found in _grouped((each.organization.pk, each) for each in linked.organizations).values():
+        named.organizations.append(_entry(linked, found, choices, found[0].organization))
     for (suggestions, reason, decided), opened in _grouped(
         ((each.suggestions, each.reason, each.is_decided), each) for each in linked.open
     ).items():
@@ -97,6 +97,17 @@ def who_is_named(article: Article, derived: Derived) -> WhoIsNamed:
     for entry in _unknown(linked, choices):
         (named.ruled_out if entry.is_decided else named.unknown).append(entry)
     return named
+
+
+def _entry(
+    linked: Linked,
+    found: Sequence[Named | NamedOrganization],
+    choices: Choices,
+    meant: Person | Organization,
+    office: str = "",
+) -> Entry:
+    decided = any((search_key(each.surface), "") in choices for each in found)
+    return Entry([_place(linked, each) for each in found], meant, office, is_decided=decided)
 
 
 def create(article: Article, derived: Derived, key: str, *, by) -> tuple[Person, list[str]] | None:
@@ -139,7 +150,7 @@ def _unknown(linked: Linked, choices: Choices) -> Iterator[Entry]:
         free = [place for place in proposal.mentions if not any(a < place[1] and place[0] < b for a, b in taken)]
         if len(free) == len(proposal.mentions):
             places = [_cut(document, start, end) for start, end in free]
-            ruled_out = all(choices.get((search_key(place.surface), ""), 0) is None for place in places)
+            ruled_out = all(choices.get((search_key(place.surface), "")) == Said() for place in places)
             yield Entry(places, reason=proposal.why, proposal=proposal, is_decided=ruled_out)
 
 
@@ -152,7 +163,7 @@ def _document(linked: Linked) -> tuple[dict[tuple[str, int], int], str]:
     return starts, "\n".join(linked.plain.values())
 
 
-def _place(linked: Linked, named: Named | Open) -> Place:
+def _place(linked: Linked, named: Named | NamedOrganization | Open) -> Place:
     return _cut(linked.plain[named.where, named.number], named.start, named.end)
 
 

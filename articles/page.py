@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from media_assets.models import Portrait
 from media_assets.pictures import Picture, pictures
-from people.models import Person
+from people.models import Organization, Person
 
 from . import body as body_html
 from .content import Content
@@ -34,6 +34,15 @@ class PersonInStory:
     office: str
     url: str
     portrait: Picture | None = None
+
+
+@dataclass(frozen=True)
+class OrganizationInStory:
+    """A body that is named; its page answers while the article does."""
+
+    id: int
+    name: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +84,7 @@ class ArticlePage:
     updated: datetime | None
     as_of: date
     people: list[PersonInStory]
+    organizations: list[OrganizationInStory] = field(default_factory=list)
     placed: list[PlacedPicture] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     notice: str = ""
@@ -88,7 +98,11 @@ class ArticlePage:
 def of_article(article: Article, now: datetime) -> ArticlePage:
     """The page of a public article, in at most six queries beside the article's own (one only once corrected)."""
     seen = Exists(Person.objects.public(now).filter(pk=OuterRef("person")))
-    mentions = list(article.mentions.select_related("person").annotate(is_seen=seen, portrait=_portrait_of("person")))
+    mentions = list(
+        article.mentions.select_related("person", "organization").annotate(
+            is_seen=seen, portrait=_portrait_of("person")
+        )
+    )
     order = {"body": 0, "caption": 1, "lede": 2}
     mentions.sort(key=lambda mention: (order[mention.where], mention.number, mention.start))
     named = {mention.person_id: (mention.name, mention.office) for mention in reversed(mentions) if mention.person_id}
@@ -102,6 +116,7 @@ def of_article(article: Article, now: datetime) -> ArticlePage:
         people=[(person, *named[person]) for person in people_order],
         visible=visible,
         portraits=portraits,
+        bodies={mention.organization_id: mention.organization for mention in mentions if mention.organization_id},
         photos=sorted(article.photos.all(), key=lambda photo: (photo.place != "lead", photo.position)),
         rendered=article.rendered_html,
         values=article,
@@ -139,6 +154,7 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
         people=[(each, derived.frozen[each].name, derived.frozen[each].office) for each in derived.people],
         visible=visible,
         portraits={person.pk: person.portrait for person in visible.values()},
+        bodies={body.organization.pk: body.organization for body in derived.linked.organizations},
         photos=derived.photos,
         rendered=derived.rendered_html,
         values=content,
@@ -159,6 +175,7 @@ def _page(
     people: list[tuple[int, str, str]],
     visible: dict[int, Person],
     portraits: dict[int, int | None],
+    bodies: dict[int, Organization],
     photos: list[ArticlePhoto],
     rendered: str,
     values: Article | Content,
@@ -194,6 +211,7 @@ def _page(
             published=timezone.localtime(published) if published else None,
             updated=timezone.localtime(updated) if updated else None,
             people=[_person(each, visible, shown.get(portraits.get(each[0]))) for each in people],
+            organizations=[OrganizationInStory(pk, body.name, body.get_absolute_url()) for pk, body in bodies.items()],
             placed=placed,
             **rest,
         )

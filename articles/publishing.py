@@ -17,7 +17,7 @@ from people.models import Membership, OrganizationUse, PersonUse
 from . import body as body_html
 from .content import Content
 from .decisions import choices_of
-from .linking import Linked, Named, Story, Text, link, offices
+from .linking import Linked, Named, NamedOrganization, Story, Text, link, offices
 from .models import Article, ArticlePhoto, Byline, Mention, Quote, Revision, Tag
 from .revisions import columns_of, content_of
 
@@ -207,6 +207,7 @@ def _write_rows(article: Article, derived: Derived) -> None:
 
     article.mentions.all().delete()
     mentions = Mention.objects.bulk_create(_mention(article, named, derived) for named in derived.linked.named)
+    Mention.objects.bulk_create(_mention_of_body(article, body, derived) for body in derived.linked.organizations)
     Mention.memberships.through.objects.bulk_create(
         Mention.memberships.through(mention=mention, membership=membership)
         for mention in mentions
@@ -230,8 +231,24 @@ def _mention(article: Article, named: Named, derived: Derived) -> Mention:
     )
 
 
+def _mention_of_body(article: Article, body: NamedOrganization, derived: Derived) -> Mention:
+    return Mention(
+        article=article,
+        where=body.where,
+        number=body.number,
+        start=body.start,
+        end=body.end,
+        surface=body.surface,
+        organization=body.organization,
+        name=body.organization.name,
+        as_of=derived.as_of,
+    )
+
+
 def _organizations(derived: Derived) -> set[int]:
-    return {held.organization_id for frozen in derived.frozen.values() for held in frozen.memberships}
+    """Bodies that are named, and those in which somebody named held an office that day."""
+    named = {body.organization.pk for body in derived.linked.organizations}
+    return named | {held.organization_id for frozen in derived.frozen.values() for held in frozen.memberships}
 
 
 def write_intervals(article: Article, people, photos, organizations) -> None:

@@ -23,7 +23,7 @@ class Autosave(models.Model):
 
 
 class NameDecision(models.Model):
-    """An editor's word on a name in an article: it means this person, or nobody. It survives edits and restores.
+    """An editor's word on a name in an article: this person, this organization, or nobody. It survives edits.
 
     ``context``, the words around one place, narrows it to that place (``articles.decisions``).
     """
@@ -32,6 +32,7 @@ class NameDecision(models.Model):
     key = models.CharField(max_length=300, help_text="search_key of the printed name")
     context = models.CharField(max_length=300, blank=True)
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    organization = models.ForeignKey("people.Organization", models.PROTECT, null=True, blank=True, related_name="+")
     is_nobody = models.BooleanField(_("not a person"), default=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now=True)
@@ -42,10 +43,12 @@ class NameDecision(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "key", "context"], name="name_decision_once"),
             models.CheckConstraint(
-                condition=Q(person__isnull=False, is_nobody=False) | Q(person__isnull=True, is_nobody=True),
+                condition=Q(person__isnull=False, organization__isnull=True, is_nobody=False)
+                | Q(person__isnull=True, organization__isnull=False, is_nobody=False)
+                | Q(person__isnull=True, organization__isnull=True, is_nobody=True),
                 name="name_decision_says_one_thing",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.key} → {self.person or '—'}"
+        return f"{self.key} → {self.person or self.organization or '—'}"

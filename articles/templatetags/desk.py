@@ -26,9 +26,16 @@ def sentence(words: str) -> str:
 
 
 @register.simple_tag
-def press(say: str, names: Sequence[str] = (), person: int = 0, context: str = "", key: str = "") -> str:
-    """The value of a button beside a name in the text."""
-    return str(Pressed(say, list(names), person, context, key))
+def press(say: str, names: Sequence[str] = (), meant=None, context: str = "", key: str = "") -> str:
+    """The value of a button beside a name in the text; ``meant`` is a person or an organization."""
+    kind = {meant._meta.model_name: meant.pk} if meant else {}
+    return str(Pressed(say, list(names), **kind, context=context, key=key))
+
+
+@register.simple_tag
+def record(meant) -> str:
+    """The page of the desk where a person's or an organization's record is kept."""
+    return reverse(f"admin:people_{meant._meta.model_name}_change", args=[meant.pk])
 
 
 @register.simple_tag

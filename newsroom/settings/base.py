@@ -157,3 +157,9 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"pymorphy3": {"level": "WARNING"}},
 }
+
+# Which names become links, in each part of an article: none, the first of somebody, or all.
+NAME_LINKS = {
+    "person": {"lede": "none", "caption": "all", "body": "first"},
+    "organization": {"lede": "none", "caption": "all", "body": "first"},
+}

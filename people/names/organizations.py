@@ -67,12 +67,27 @@ def find_organizations(text: str, lookup: Lookup, taken: Iterable[tuple[int, int
 
     ``taken`` are the stretches that name people: no organization is found inside them. The longest name wins.
     """
-    is_kyrgyz = kyrgyz_places(text)
-    asked = list(phrases(text, is_kyrgyz))
-    postings = lookup({key for phrase in asked for key in phrase.keys})
+    return find_organizations_in_all([(text, taken)], lookup)[0]
+
+
+def find_organizations_in_all(
+    texts: Sequence[tuple[str, Iterable[tuple[int, int]]]], lookup: Lookup
+) -> list[list[OrganizationSpan]]:
+    """The same for many texts, each with its taken stretches; ``lookup`` is asked once for all of them."""
+    asked = [list(phrases(text, kyrgyz_places(text))) for text, _ in texts]
+    postings = lookup({key for here in asked for phrase in here for key in phrase.keys})
     if not postings:
-        return []
-    people = sorted(taken)
+        return [[] for _ in texts]
+    return [_found(text, here, postings, sorted(taken)) for (text, taken), here in zip(texts, asked, strict=True)]
+
+
+def _found(
+    text: str,
+    asked: Iterable[Phrase],
+    postings: Mapping[str, Sequence[OrganizationForm]],
+    people: Sequence[tuple[int, int]],
+) -> list[OrganizationSpan]:
+    is_kyrgyz = kyrgyz_places(text)
     starts = {start for start, _ in people}
     places = [
         place

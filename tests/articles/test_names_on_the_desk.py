@@ -115,18 +115,18 @@ def test_every_form_of_a_name_is_decided_at_once(desk, draft, editor, now, names
     (entry,) = form_of(desk, draft).context["named"].open
     assert entry.surfaces == ["Асан Токтосунов", "Асана Токтосунова", "Асаном Токтосуновым"]
     press(desk, draft, say="means", names=entry.surfaces, person=namesakes[0].pk)
-    assert {each.person for each in form_of(desk, draft).context["named"].linked} == {namesakes[0]}
+    assert {each.meant for each in form_of(desk, draft).context["named"].linked} == {namesakes[0]}
 
 
 def test_a_link_is_ruled_out_and_asked_about_again(desk, draft, minister):
     (entry,) = form_of(desk, draft).context["named"].linked
-    assert (entry.person, entry.office) == (minister, "министр культуры Лаковии")
+    assert (entry.meant, entry.office) == (minister, "министр культуры Лаковии")
     press(desk, draft, say="nobody", names=entry.surfaces)
     page = form_of(desk, draft).context["named"]
     assert page.linked == []
     assert [entry.surfaces for entry in page.ruled_out] == [["Асан Токтосунов", "Токтосунова"]]
     press(desk, draft, say="again", names=["Асан Токтосунов", "Токтосунова"])
-    assert [entry.person for entry in form_of(desk, draft).context["named"].linked] == [minister]
+    assert [entry.meant for entry in form_of(desk, draft).context["named"].linked] == [minister]
 
 
 def test_an_unknown_person_is_put_on_record_with_the_office_the_text_gives(desk, draft):
@@ -139,7 +139,7 @@ def test_an_unknown_person_is_put_on_record_with_the_office_the_text_gives(desk,
     assert (held.person, str(held.post), held.checked_at) == (made, "министр культуры Лаковии", None)
     assert reverse("admin:people_person_change", args=[made.pk]) in answer.content.decode()
     page = form_of(desk, draft).context["named"]
-    assert (page.unknown, [entry.person for entry in page.linked]) == ([], [made])
+    assert (page.unknown, [entry.meant for entry in page.linked]) == ([], [made])
 
 
 def test_an_unknown_name_that_is_no_person_is_not_proposed_again(desk, draft):

@@ -42,7 +42,7 @@ def buttons(html):
 
 
 def test_draft_can_be_saved_seen_handed_in_published_and_scheduled(client, draft):
-    assert buttons(read(client, form_of(draft))) == {"_save", "_preview", "_submit", "_publish", "_schedule"}
+    assert buttons(read(client, form_of(draft))) == {"_decide", "_save", "_preview", "_submit", "_publish", "_schedule"}
 
 
 def test_published_story_can_be_withdrawn_and_seen_on_the_site(client, draft, editor):
