@@ -6,6 +6,7 @@ that surname. Namesakes are told apart by patronymic, initials and the office he
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from people.names.capitals import is_also_common, is_in_dictionary
@@ -16,14 +17,10 @@ from people.names.nearby_offices import Near
 from people.names.predicates import gender_told
 from people.names.records import NameSpan, PersonFacts, Resolution
 from people.names.slips import Slips
+from people.names.story import Decisions, Story
 from people.names.variants import widened
 from search.marking import gettext_noop
 from search.words import search_key
-
-# What an editor decided: a place or a folded surface → the person, or None for "not a person".
-Decisions = Mapping[tuple[int, int] | str, int | None]
-
-_MOST_SUGGESTIONS = 5
 
 
 def resolve(
@@ -39,59 +36,53 @@ def resolve(
     story explains: a name in Latin letters, a misprint. ``on`` is the day of the story; decisions always win.
     """
     context = Context(text, spans)
-    document = _Document(widened(spans, facts, context), facts, on, context, decisions or {})
-    document.resolve_certain()
-    document.resolve_named()
-    document.resolve_namesakes()
-    document.resolve_short()
-    document.resolve_echoes()
-    return sorted(document.verdicts.values(), key=lambda verdict: verdict.span.start)
+    story = Story(widened(spans, facts, context), decisions or {})
+    passes = _Passes(story, context, facts, on)
+    passes.resolve_certain()
+    passes.resolve_named()
+    passes.resolve_namesakes()
+    passes.resolve_short()
+    passes.resolve_echoes()
+    return sorted(story.verdicts.values(), key=lambda verdict: verdict.span.start)
 
 
-class _Document:
-    """The verdicts on one text, made in passes from the surest to the least sure."""
+@dataclass(frozen=True, slots=True)
+class _Passes:
+    """The verdicts on one text are made from the surest to the least sure."""
 
-    def __init__(
-        self,
-        spans: Sequence[NameSpan],
-        facts: Mapping[int, PersonFacts],
-        on: date,
-        context: Context,
-        decisions: Decisions,
-    ) -> None:
-        self.spans = spans
-        self.facts = facts
-        self.on = on
-        self.context = context
-        self.decisions = decisions
-        self.verdicts: dict[NameSpan, Resolution] = {}
-        self.introduced: set[int] = set()
-        self.named: dict[int, int] = {}  # introduced people and open namesakes → where first
-        self.strangers: dict[int, int] = {}  # people → where somebody else of their surname is first named
+    story: Story
+    context: Context
+    facts: Mapping[int, PersonFacts]
+    on: date
 
     def resolve_certain(self) -> None:
         """Editors' decisions first, things and strangers second; the rest stays open."""
-        for span in self.spans:
-            if self._decided(span):
+        for span in self.story.spans:
+            if self.story.decided(span):
                 continue
             if self.context.is_thing(span):
-                self._ask(span, (), gettext_noop("Something that bears the name is meant. Choose the person if not."))
+                self.story.ask(
+                    span, (), gettext_noop("Something that bears the name is meant. Choose the person if not.")
+                )
             elif span.kind == "full" and self.context.shares_surname(span):
-                self._note_stranger(span)
+                self.story.meet_stranger(span)
             elif span.kind == "surname" and (self.context.stranger_before(span) or self.context.stranger_behind(span)):
-                self._meet_stranger(
-                    span, gettext_noop("Another name stands beside it. Choose the person if it is the same one.")
+                self.story.meet_stranger(span)
+                self.story.ask(
+                    span, (), gettext_noop("Another name stands beside it. Choose the person if it is the same one.")
                 )
 
     def resolve_named(self) -> None:
         """Full names and initials that leave exactly one person."""
-        for span in self._open("full", "initials"):
+        for span in self.story.open("full", "initials"):
             left = agreeing(span, self.facts)
             if len(left) == 1:
-                self._link(span, left[0], gettext_noop("The only person of that name on record."))
+                self.story.link(span, left[0], gettext_noop("The only person of that name on record."))
             elif not left:
-                self._meet_stranger(
+                self.story.meet_stranger(span)
+                self.story.ask(
                     span,
+                    (),
                     gettext_noop(
                         "The patronymic or initials differ from the record. Check them, or choose the person."
                     ),
@@ -100,34 +91,36 @@ class _Document:
     def resolve_namesakes(self) -> None:
         """Full names and initials of several people: by who is in the story already, else by office and day."""
         groups: dict[tuple[int, ...], list[NameSpan]] = defaultdict(list)
-        for span in self._open("full", "initials"):
+        for span in self.story.open("full", "initials"):
             groups[agreeing(span, self.facts)].append(span)
         for candidates, spans in sorted(groups.items(), key=lambda group: group[1][0].kind == "initials"):
-            present = [person_id for person_id in candidates if person_id in self.introduced]
+            present = [person_id for person_id in candidates if person_id in self.story.introduced]
             chosen = present[0] if len(present) == 1 else self._of_namesakes(candidates, spans)
             for span in spans:
                 if chosen is not None:
-                    self._link(span, chosen, gettext_noop("The story tells which of the namesakes."))
+                    self.story.link(span, chosen, gettext_noop("The story tells which of the namesakes."))
                 else:
-                    self._ask(span, candidates, gettext_noop("Several people bear that name. Choose who is meant."))
-                    self._name(span, candidates)
+                    self.story.ask(
+                        span, candidates, gettext_noop("Several people bear that name. Choose who is meant.")
+                    )
+                    self.story.name(span, candidates)
 
     def resolve_short(self) -> None:
         """Bare surnames, given names with patronymic: the one such person of the story, else a suggestion."""
-        for span in self._open("surname", "given_patronymic"):
-            present = self._in_story(span)
+        for span in self.story.open("surname", "given_patronymic"):
+            present = self.story.present(span)
             if span.kind == "surname" and self.context.is_place(span):
-                self._ask(span, present, gettext_noop("It may be a place. Choose the person if one is meant."))
+                self.story.ask(span, present, gettext_noop("It may be a place. Choose the person if one is meant."))
             elif span.kind == "surname" and self.context.is_family(span):
-                self._ask(span, present, gettext_noop("A whole family may be meant. Choose the person if one is."))
+                self.story.ask(span, present, gettext_noop("A whole family may be meant. Choose the person if one is."))
             elif present and not self._is_word_too_early(span, present):
                 self._choose_in_story(span, present)
             elif self._stands_for_itself(span):
-                self._link(
+                self.story.link(
                     span, span.candidates[0], gettext_noop("The one bearer on record, and nothing speaks against it.")
                 )
             else:
-                self._ask(
+                self.story.ask(
                     span,
                     present or span.candidates,
                     gettext_noop(
@@ -139,20 +132,16 @@ class _Document:
         """Places no index finds, of people the story has introduced: another script, slips, given names alone."""
         full = {
             span: verdict.person_id
-            for span, verdict in self.verdicts.items()
+            for span, verdict in self.story.verdicts.items()
             if span.kind == "full" and verdict.person_id is not None
         }
         people = {person_id: self.facts[person_id].name for person_id in full.values() if person_id in self.facts}
         for beside, echo in echoes(self.context.text, list(full)):
-            self._echo(echo, full[beside])
+            self.story.echo(echo, full[beside])
             if full[beside] in people and beside.surface.isascii():
                 people[full[beside]] = named_as(echo.surface, people[full[beside]])
-        for slip in Slips(self.context, people, self.named, list(self.verdicts)).find():
-            self._echo(slip, slip.candidates[0])
-
-    def _echo(self, span: NameSpan, person_id: int) -> None:
-        if not self._decided(span):
-            self._link(span, person_id, gettext_noop("The one person of that name in the story."))
+        for slip in Slips(self.context, people, self.story.named, list(self.story.verdicts)).find():
+            self.story.echo(slip, slip.candidates[0])
 
     def _choose_in_story(self, span: NameSpan, present: tuple[int, ...]) -> None:
         """«Ким рассказала»: a verb in the past tense tells a man from a woman, an office whose it is."""
@@ -162,51 +151,31 @@ class _Document:
             chosen = Namesakes(fitting, self.on, self.context, [span]).by_office((Near.OFFICE,))
         else:
             chosen = fitting[0].person_id if fitting else None
-        if chosen in self.introduced and not self._after_stranger(span, chosen):
-            self._link(span, chosen, gettext_noop("The one person of that name in the story."), introduces=False)
+        if chosen in self.story.introduced and not self.story.is_after_stranger(span, chosen):
+            self.story.link(span, chosen, gettext_noop("The one person of that name in the story."), introduces=False)
         else:
-            self._ask(
+            self.story.ask(
                 span, present, gettext_noop("More than one person of that name is in the story. Choose who is meant.")
             )
 
-    def _in_story(self, span: NameSpan) -> tuple[int, ...]:
-        """Who of the candidates was named in full before; if nobody was, who is later.
-
-        «Борис Ким», then «Ким», then «Анна Ким»: up to her the surname alone is his.
-        """
-        present = tuple(person_id for person_id in span.candidates if person_id in self.named)
-        return tuple(person_id for person_id in present if self.named[person_id] < span.start) or present
-
     def _is_word_too_early(self, span: NameSpan, present: Sequence[int]) -> bool:
         """Whether it may be a common word still, with nobody of that name introduced so far: «Мороз усилился»."""
-        return min(self.named[person_id] for person_id in present) > span.start and is_also_common(span.surface)
+        return min(self.story.named[person_id] for person_id in present) > span.start and is_also_common(span.surface)
 
     def _stands_for_itself(self, span: NameSpan) -> bool:
         """A surname nobody introduced, of one person on record: rare, or with that person's office beside it.
 
         «Орлов» in a list of goals need not be the Орлов we know; «министр иностранных дел Орлов» is.
         """
-        if span.kind != "surname" or len(span.candidates) > 1 or self._after_stranger(span, *span.candidates):
+        if span.kind != "surname" or len(span.candidates) > 1 or self.story.is_after_stranger(span, *span.candidates):
             return False
         if self._namesakes(span.candidates, [span]).by_office((Near.CLOSE,), NEARLY_WHOLE) is not None:
             return True
         return not (is_in_dictionary(search_key(span.surface)) or self.context.has_capital_neighbour(span))
 
-    def _after_stranger(self, span: NameSpan, person_id: int) -> bool:
-        """Whether somebody else of that surname was named earlier: from there on it may mean either."""
-        return self.strangers.get(person_id, len(self.context.text)) < span.start
-
-    def _meet_stranger(self, span: NameSpan, reason: str) -> None:
-        self._note_stranger(span)
-        self._ask(span, (), reason)
-
-    def _note_stranger(self, span: NameSpan) -> None:
-        for person_id in span.candidates:
-            self.strangers[person_id] = min(span.start, self.strangers.get(person_id, span.start))
-
     def _of_namesakes(self, candidates: Sequence[int], spans: Sequence[NameSpan]) -> int | None:
         """Whom the offices in the story tell, named at any place that may mean one of them."""
-        places = [span for span in self.spans if span in spans or set(span.candidates) & set(candidates)]
+        places = [span for span in self.story.spans if span in spans or set(span.candidates) & set(candidates)]
         namesakes = self._namesakes(candidates, places)
         chosen = namesakes.by_office()
         return chosen if chosen is not None else namesakes.by_day()
@@ -214,27 +183,3 @@ class _Document:
     def _namesakes(self, candidates: Iterable[int], places: Sequence[NameSpan]) -> Namesakes:
         people = [self.facts[person_id] for person_id in candidates if person_id in self.facts]
         return Namesakes(people, self.on, self.context, places)
-
-    def _open(self, *kinds: str) -> list[NameSpan]:
-        return [span for span in self.spans if span.kind in kinds and span not in self.verdicts]
-
-    def _decided(self, span: NameSpan) -> bool:
-        """Whether an editor has said who is meant: at this place, or wherever these words stand."""
-        for key in ((span.start, span.end), search_key(span.surface)):
-            if key in self.decisions:
-                self._link(span, self.decisions[key], gettext_noop("An editor decided."))
-                return True
-        return False
-
-    def _link(self, span: NameSpan, person_id: int | None, reason: str, introduces: bool = True) -> None:
-        self.verdicts[span] = Resolution(span, person_id, (), reason)
-        if person_id is not None and introduces:
-            self.introduced.add(person_id)
-            self._name(span, (person_id,))
-
-    def _name(self, span: NameSpan, people: Sequence[int]) -> None:
-        for person_id in people:
-            self.named[person_id] = min(span.start, self.named.get(person_id, span.start))
-
-    def _ask(self, span: NameSpan, suggestions: tuple[int, ...], reason: str) -> None:
-        self.verdicts[span] = Resolution(span, None, suggestions[:_MOST_SUGGESTIONS], reason)

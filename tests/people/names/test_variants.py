@@ -7,7 +7,8 @@ import pytest
 from people.names.index import build
 from people.names.matcher import find_names
 from people.names.records import NameParts, PersonFacts
-from people.names.resolver import Decisions, resolve
+from people.names.resolver import resolve
+from people.names.story import Decisions
 
 NAMES = [
     NameParts("Раймон", "", "Паульсен", "male"),
@@ -83,6 +84,16 @@ def test_a_name_is_known_in_another_spelling(text: str, expected: list[str]) -> 
 )
 def test_a_given_name_alone_is_the_one_person_of_the_story(text: str, expected: list[str]) -> None:
     assert meant(text) == expected
+
+
+def test_a_latin_name_on_record_too_is_one_place() -> None:
+    people = [(1, NameParts("Джошуа", "", "Вольдемар", "male"), [NameParts("Joshua", "", "Woldemar", "male")])]
+    text = "Джошуа Вольдемар (Joshua Woldemar) уехал."
+    verdicts = resolve(text, find_names(text, build(people)), {1: FACTS[3]}, date(2025, 6, 30))
+    assert [(verdict.span.surface, verdict.person_id) for verdict in verdicts] == [
+        ("Джошуа Вольдемар", 1),
+        ("Joshua Woldemar", 1),
+    ]
 
 
 def test_an_editors_decision_counts_for_other_spellings_too() -> None:
