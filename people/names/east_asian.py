@@ -1,6 +1,6 @@
-"""Names of China, Korea and Vietnam, whose family name stands first: «Ху Цзиньтао», «Ким Чен Ына».
+"""Names of China, Korea and Vietnam, whose family name stands first: «Ху Вэйлян», «Ким Сун Ира».
 
-Only the last word is declined, and often the family name too: «Кима Чен Ира»; a woman's never is, so that a declined
+Only the last word is declined, and often the family name too: «Кима Сун Ира»; a woman's never is, so that a declined
 form tells a man and nothing tells a woman.
 """
 
@@ -43,7 +43,7 @@ def surname_first(words: Sequence[str]) -> Iterator[tuple[NameParts, str]]:
 
 
 def given_first(name: NameParts) -> str:
-    """The name with its given name before the family name: «Цзиньтао Ху» of «Ху Цзиньтао»; others as they are."""
+    """The name with its given name before the family name: «Вэйлян Ху» of «Ху Вэйлян»; others as they are."""
     is_turned = name.given in SURNAMES_FIRST and not name.patronymic and any(surname_first(name.full.split()))
     return f"{name.family} {name.given}" if is_turned else name.full
 

@@ -183,7 +183,7 @@ _FEMALE = """
 MALE_ABROAD = frozenset(_MALE.split())
 FEMALE_ABROAD = frozenset(_FEMALE.split()) - {"Ким"}
 
-# Chinese, Korean, Vietnamese and Cambodian surnames, which stand first: «Ким Чен Ын», «Ху Цзиньтао».
+# Chinese, Korean, Vietnamese and Cambodian surnames, which stand first: «Ким Чен Ын», «Ху Вэйлян».
 _SURNAMES_FIRST = """
 Ань Бай Бань Бао Бо Ван Вэй Вэнь Гао Го Гуань Гун Гэ Гэн Дай Дин Ду Дун Дэн Жуань Жэнь Инь Кан Ким Ко Кон Кун Лай Лан
 Ле Ли Лим Линь Ло Лу Лэй Лю Люй Лян Ляо Ма Мао Мин Мун Мэй Мэн Нам Нгуен Оу Пак Пан Пань Пхам Пэй Пэн Пён Ро Рю Си Сим

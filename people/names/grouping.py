@@ -49,7 +49,7 @@ def _words_outside(text: str, taken: set[Place]) -> Iterator[tuple[str, Place]]:
 def _grouped(text: str, found: Sequence[FullName], bare: Sequence[tuple[str, Place]]) -> list[Person]:
     """Mentions of one person together, under the nominative that fits most of them best.
 
-    «Асана» may be Асан or Асана; «Асаном» elsewhere in the text decides, or «Минченко отметил» that she is a he.
+    «Асана» may be Асан or Асана; «Асаном» elsewhere in the text decides, or «Лукиченко отметил» that she is a he.
     """
     support: dict[Key, float] = defaultdict(float)
     for full in found:

@@ -11,7 +11,7 @@ from people.names.records import Gender, NameParts
 
 # «Эркин уулу», «Гейдар оглы»: the word before belongs to it, and neither is declined.
 CHILD_OF = frozenset({"уулу", "кызы", "оглы", "оглу", "углы", "угли", "улы", "гызы", "кизи", "огли"})
-# «фон дер Ляйен», «бин Ладен»: written small, part of the family name that follows.
+# «фон дер Штольберг», «бин Халед»: written small, part of the family name that follows.
 NOBLE = frozenset(
     {"фон", "дер", "ден", "тер", "цу", "ван", "де", "ди", "да", "дю", "дос", "дас", "ла", "ле", "лос"}
     | {"аль", "эль", "ибн", "бин", "бен", "бинт", "аф"}
@@ -133,9 +133,9 @@ def _units(words: Sequence[str]) -> Iterator[tuple[Reading, ...]]:
 
 
 def _cost_of_family_first(given: Reading, family: Reading) -> float:
-    """«Карлос Батрес», «Витторио Сандали»: the family name goes first only before a given name everybody knows.
+    """«Карлос Верес», «Витторио Вендали»: the family name goes first only before a given name everybody knows.
 
-    «Карлос Симон», where both are given names, is read as printed; «Ким Анна» is not.
+    «Карлос Мартин», where both are given names, is read as printed; «Ким Анна» is not.
     """
     if family.nominative in SURNAMES_FIRST:
         return 0.0

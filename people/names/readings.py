@@ -154,7 +154,7 @@ def _patronymics(word: str) -> list[Reading]:
 
 
 def _is_of_a_father(stem: str, nominative: str) -> bool:
-    """Whether a name of somebody's father is in it: «Маратович», but «Бозович» and «Статкевич» are family names."""
+    """Whether a name of somebody's father is in it: «Маратович», but «Бонович» and «Вереткевич» are family names."""
     if any("Patr" in parse.tag and parse.is_known for parse in parses(nominative)):
         return True
     fathers = (stem, f"{stem}й", f"{stem}ь", f"{stem}о", f"{stem}а", f"{stem}я", f"{stem}е", f"{stem}у")

@@ -12,7 +12,7 @@ from people.names.posts import KIN
 from people.names.records import Gender
 
 _BULLET = re.compile(r"(?:^|\n)[\s•*·–—-]*$|[•·:]\s*$")
-# «поскольку Фелипе Масса стартовал»: the first word of a clause is rather its subject.
+# «поскольку Фелипе Бузатта стартовал»: the first word of a clause is rather its subject.
 _CLAUSE = re.compile(r"(?:[.!?…»]|\b(?:что|поскольку|когда|если|пока|где|хотя|сам|сама))\s+$", re.IGNORECASE)
 _OF_SOMEBODY = frozenset({"адвокат", "помощник", "советник", "заместитель", "преемник", "предшественник", "команда"})
 _GENDERS: dict[str, Gender] = {"masc": "male", "femn": "female"}
@@ -30,7 +30,7 @@ class Surroundings:
 def around(text: str, start: int, end: int) -> Surroundings:
     """What stands around the name between the offsets.
 
-    «премьер-министра Молдавии Влада Филата» is a genitive; «отметил Минченко» is a man in the nominative.
+    «премьер-министра Молдавии Влада Бонаря» is a genitive; «отметил Лукиченко» is a man in the nominative.
     """
     gender: Gender = next(gender_of_verbs(text, start, end), "")
     asked = cases_asked_before(text, start)

@@ -48,7 +48,7 @@ FOUND = [
     ("Мы рады, поскольку Фелипе Бузатта стартовал.", ["Фелипе Бузатта"]),
     ("• Фелипе Бузатта (Лаковия)", ["Фелипе Бузатта"]),
     # two given names are read as printed
-    ("Выступил Карлос Симон.", ["Карлос Симон"]),
+    ("Выступил Карлос Мартин.", ["Карлос Мартин"]),
     # a family name that ends like a patronymic
     ("Выступил Марко Бонович.", ["Марко Бонович"]),
     # a person at what is called so, or named in the genitive
