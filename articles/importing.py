@@ -23,10 +23,11 @@ from people.models import Person
 from people.names.discover import discover
 from people.names.markup import text_of
 from people.names.matcher import find_names
-from people.names.offices import office_before
+from people.names.offices import offices_before
 from people.names.records import NameParts
+from people.names.resolver import resolve
 from people.names.speakers import speaker_of
-from people.naming import RecordIndex
+from people.naming import RecordIndex, facts
 from search.words import search_key
 
 from . import revisions
@@ -114,7 +115,9 @@ def examine(wire: Wire) -> Intake:
         tags=wire.tags,
         dated=dated,
     )
-    people = _people(f"{wire.lede}\n{text_of(wire.body_html)}", caption.text if caption else "", wire.language)
+    text = f"{wire.lede}\n{text_of(wire.body_html)}"
+    on = timezone.localdate(dated or timezone.now())
+    people = _people(text, caption.text if caption else "", wire.language, on)
     return Intake(content, wire.language, people, text_key(wire.body_html), speakers_of(content.body))
 
 
@@ -124,23 +127,24 @@ def _with_captions(wire: Wire) -> str:
     return "\n".join([wire.body_html, *more])
 
 
-def _people(text: str, caption: str, language: str) -> list[NamedPerson]:
+def _people(text: str, caption: str, language: str, on: date) -> list[NamedPerson]:
     """Everyone the caption shows, in order, then everyone else the text names."""
     found: dict[str, NamedPerson] = {}
-    on_record = _on_record(caption)
+    # One document: whoever the text introduces is known in the caption.
+    on_record = _on_record(f"{caption}\n{text}", on)
     for shown in parse_caption(caption).people if caption else ():
         if person := on_record.over(shown.start, shown.end):
             named = found.setdefault(key_of(person.name_parts), NamedPerson(person.name_parts, choice=person))
         else:
             named = found.setdefault(key_of(shown.name), NamedPerson(shown.name))
         named.place = named.place or shown.position
-        if shown.office:
-            named.office_worded = shown.office.wording
-            _add_office(named, shown.office)
-    on_record = _on_record(text)
+        named.office_worded = shown.post or named.office_worded
+        for office in shown.offices:
+            _add_office(named, office)
+    on_record = on_record.behind(len(caption) + 1)
     for person, start in on_record.people.values():
         named = found.setdefault(key_of(person.name_parts), NamedPerson(person.name_parts, choice=person))
-        if office := office_before(text, start):
+        for office in offices_before(text, start):
             _add_office(named, office)
     for proposal in discover(text):
         if person := next(filter(None, (on_record.over(*place) for place in proposal.mentions)), None):
@@ -160,7 +164,7 @@ def _people(text: str, caption: str, language: str) -> list[NamedPerson]:
 
 @dataclass
 class _OnRecord:
-    """Where a text gives the full name of exactly one person on record: what is known goes before any guess."""
+    """Where a text names people on record for sure: what is known goes before any guess."""
 
     spans: list[tuple[int, int, Person]]
 
@@ -173,11 +177,19 @@ class _OnRecord:
         """The person on record whose name stands somewhere between the offsets."""
         return next((person for begins, ends, person in self.spans if begins < end and start < ends), None)
 
+    def behind(self, offset: int) -> "_OnRecord":
+        """The rest of the text from an offset on, which becomes its beginning."""
+        return _OnRecord(
+            [(start - offset, end - offset, person) for start, end, person in self.spans if start >= offset]
+        )
 
-def _on_record(text: str) -> _OnRecord:
-    full = [span for span in find_names(text, RecordIndex()) if span.kind == "full" and len(span.candidates) == 1]
-    people = Person.objects.in_bulk({span.candidates[0] for span in full})
-    return _OnRecord([(span.start, span.end, people[span.candidates[0]]) for span in full])
+
+def _on_record(text: str, on: date) -> _OnRecord:
+    spans = find_names(text, RecordIndex())
+    known = facts({candidate for span in spans for candidate in span.candidates})
+    sure = [verdict for verdict in resolve(text, spans, known, on) if verdict.person_id is not None]
+    people = Person.objects.in_bulk({verdict.person_id for verdict in sure})
+    return _OnRecord([(each.span.start, each.span.end, people[each.person_id]) for each in sure])
 
 
 def key_of(name: NameParts) -> str:

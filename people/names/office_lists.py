@@ -48,9 +48,12 @@ def _joined(left: Sequence[Token], cases: set[str]) -> Phrase | None:
     phrase = phrase_ending(left[:-1], cases) if left[-1].text in _DASHES | {","} else None
     if phrase is None or phrase.end < left[-1].start - 2:
         return None
+    if left[-1].text in _DASHES:
+        return phrase
+    # «Асан Токтосунов, депутат …, глава …»: after a name the comma opens an apposition to it
     before = [token for token in left if token.end <= phrase.start][-2:]
     is_apposition = len(before) == 2 and before[1].text == "," and before[0].is_capital
-    return phrase if not is_apposition and (left[-1].text in _DASHES or phrase.noun in _BESIDE_ANOTHER) else None
+    return phrase if not is_apposition and phrase.noun in _BESIDE_ANOTHER else None
 
 
 def _shared(text: str, start: int) -> Phrase | None:

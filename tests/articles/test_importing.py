@@ -11,6 +11,7 @@ from articles.models import Article
 from articles.wire import read
 from media_assets.models import Photo
 from people.models import Membership, Organization, Person, Post
+from tests.factories.people import held, person, post
 from tests.factories.pictures import photo
 from tests.samples import SAMPLE_FILE
 
@@ -126,6 +127,25 @@ def test_a_text_about_namesakes_asks_and_links_nobody(editor, now):
     result = bring("Заголовок новости\n\nАсан Токтосунов приехал в Лаковию и выступил в театре.", editor, now)
     assert Person.objects.count() == 2
     assert "Асан Токтосунов" in result.remarks[0]
+
+
+def test_the_namesake_whose_office_the_text_gives_is_meant(editor, now):
+    namesakes = [person("Асан", "Токтосунов"), person("Асан", "Токтосунов")]
+    held(namesakes[1], post("министр культуры Лаковии"), "2020", checked_at=now)
+    text = "Министр культуры Лаковии Асан Токтосунов открыл театр. Токтосунов выступил с речью."
+    intake = examine(read(f"Заголовок новости\n\n{text}")[0])
+    assert [named.choice for named in intake.people] == [namesakes[1]]
+
+
+def test_whoever_holds_two_offices_in_a_caption_holds_both_on_record(editor, now):
+    text = SAMPLE.replace(
+        "президент Киргизии **Садыр Жапаров**", "президент Киргизии — председатель ОДКБ **Садыр Жапаров**"
+    )
+    result = bring(text, editor, now, photo(credit_line=""))
+    offices = Membership.objects.filter(person__family_name="Жапаров").values_list("post__label", flat=True)
+    assert set(offices) >= {"президент Киргизии", "председатель ОДКБ"}
+    shown = result.article and Photo.objects.get().persons_shown.get(position=4)
+    assert shown.office == "президент Киргизии — председатель ОДКБ"
 
 
 def test_the_speaker_an_editor_chose_stays_and_the_next_quote_keeps_its_own(editor, now):
