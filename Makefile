@@ -79,6 +79,7 @@ lock: ## compile requirements/ anew from pyproject.toml (needs uv)
 	@command -v $(UV) >/dev/null || { echo "Locking needs uv: install it, or name it with UV=/where/it/is/uv." >&2; exit 1; }
 	$(LOCK) pyproject.toml --output-file requirements/runtime.txt
 	$(LOCK) pyproject.toml --group dev --constraint requirements/runtime.txt --output-file requirements/dev.txt
+	$(LOCK) --no-deps requirements/ner.in --output-file requirements/ner.txt
 
 .PHONY: clean
 clean: ## remove .venv and what tools have cached; var/ with the data stays

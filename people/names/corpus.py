@@ -104,9 +104,10 @@ def read_texts(path: Path, today: date, complain: Complain) -> Iterator[Text]:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads texts against one record."""
+    """Reads texts against one record; ``tell`` is ``people.names.neural.people_in`` where its model is to help."""
 
     record: Record
+    tell: Callable[[str], Sequence[tuple[int, int]]] | None = None
     _index: Index = field(init=False)
     _known: frozenset[tuple[str, ...]] = field(init=False)
 
@@ -126,7 +127,7 @@ class Reader:
         return {"doc_id": text.doc_id, "mentions": sorted(mentions, key=lambda mention: mention["start"])}
 
     def _proposed(self, text: str, verdicts: Sequence[Resolution]) -> Iterator[dict[str, Any]]:
-        for proposal in discover(text):
+        for proposal in discover(text, told=self.tell(text) if self.tell else ()):
             # initials are no name a profile could be made under
             if "." not in proposal.name.given and not self._is_on_record(proposal, verdicts):
                 posts = [office.wording for office in proposal.offices]

@@ -23,13 +23,14 @@ class Proposal:
     why: str
 
 
-def discover(text: str, *, is_list: bool = False) -> list[Proposal]:
+def discover(text: str, *, is_list: bool = False, told: Sequence[Place] = ()) -> list[Proposal]:
     """Every person the text names with given and family name, in the order of first mention.
 
     Surnames alone and initials are added to the one person they fit. Offsets are half-open code points.
-    ``is_list`` says that the text lists people, as a caption does: two unknown words are then a name.
+    ``is_list`` says that the text lists people, as a caption does: two unknown words are then a name. ``told`` are
+    places that ``people.names.neural`` takes for people: it adds to what the rules find and changes nothing else.
     """
-    found = full_names(text, is_list=is_list)
+    found = full_names(text, is_list=is_list, told=told)
     taken = [(full.start, full.end) for full in found]
     proposals = []
     for name, fulls, bare in people_of(text, found):

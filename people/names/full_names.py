@@ -1,6 +1,8 @@
 """Full names in plain text: which capitalised words are a person, and how sure that is."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +16,7 @@ from people.names.posts import KIN, KINDS
 from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_patronymic
 from people.names.surroundings import Surroundings, around
 from search.language import kyrgyz_places
+from search.marking import gettext_noop
 from search.words import clean
 
 _CAPITAL = "[^\\W\\d_a-zа-яёөүңґғқҳһҷӣӯәі]"
@@ -41,20 +44,38 @@ class FullName:
     why: str
 
 
-def full_names(text: str, *, is_list: bool = False) -> list[FullName]:
+def full_names(text: str, *, is_list: bool = False, told: Sequence[tuple[int, int]] = ()) -> list[FullName]:
     """Every full name of the text, in reading order, none overlapping another.
 
-    ``is_list`` says that the text lists people, as a caption does: two unknown words are then a name.
+    ``is_list`` says that the text lists people, as a caption does: two unknown words are then a name. ``told`` are
+    the places ``people.names.neural`` takes for people, in reading order: a name each where the rules find none.
     """
     is_kyrgyz = kyrgyz_places(text)
-    return [name for run in _runs(text) for name in _names_in(text, run, is_list, is_kyrgyz(run[0].start))]
+    found = [name for run in _runs(text) for name in _names_in(text, run, is_list, is_kyrgyz(run[0].start))]
+    if not told:
+        return found
+    more = _told_beside(text, found, [place for place in told if not is_kyrgyz(place[0])])
+    return sorted([*found, *more], key=lambda name: name.start)
 
 
-def _runs(text: str) -> Iterator[list[Token]]:
+def _told_beside(text: str, found: Sequence[FullName], told: Sequence[tuple[int, int]]) -> Iterator[FullName]:
+    """The names at those of the places where none was found."""
+    ends = [name.end for name in found]
+    for start, end in told:
+        following = bisect_right(ends, start)
+        if following == len(found) or end <= found[following].start:
+            # the model joins «Токтосунов, Беков» of a line-up in one name: what a comma parts is two
+            for run in _runs(text, start, end):
+                name = _read(text, run, is_told=True)
+                if name:
+                    yield name
+
+
+def _runs(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[list[Token]]:
     """Stretches of two and more capitalised words, with initials and particles between them, on one line."""
     run: list[Token] = []
-    for match in _WORD.finditer(text):
-        token = Token(match[0].rstrip(), match.start(), match.start() + len(match[0].rstrip()))
+    for match in _WORD.finditer(text, start, end):
+        token = _token(match)
         if run and text[run[-1].end : token.start].strip(_SPACES):
             if len(run) > 1:
                 yield run
@@ -65,12 +86,17 @@ def _runs(text: str) -> Iterator[list[Token]]:
         yield run
 
 
+def _token(match: re.Match[str]) -> Token:
+    word = match[0].rstrip()
+    return Token(word, match.start(), match.start() + len(word))
+
+
 def _names_in(text: str, run: list[Token], is_list: bool, is_kyrgyz: bool) -> list[FullName]:
     """The names within a run: the surest first, none overlapping another."""
     candidates: list[tuple[float, int, int, FullName]] = []
     for first in range(len(run)):
         for last in range(first + 2, min(first + 7, len(run) + 1)):
-            found = _read(text, run[first:last], is_list, last == len(run), is_kyrgyz)
+            found = _read(text, run[first:last], is_list=is_list, ends_run=last == len(run), is_kyrgyz=is_kyrgyz)
             if found:
                 # «глава Лаковии Анна Вереск»: the name that ends the run leaves no word behind it unexplained.
                 bonus = _ENDS_RUN if last == len(run) else 0.0
@@ -85,7 +111,15 @@ def _names_in(text: str, run: list[Token], is_list: bool, is_kyrgyz: bool) -> li
     return sorted(kept, key=lambda found: found.start)
 
 
-def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool, is_kyrgyz: bool) -> FullName | None:
+def _read(
+    text: str,
+    part: Sequence[Token],
+    *,
+    is_list: bool = False,
+    ends_run: bool = False,
+    is_kyrgyz: bool = False,
+    is_told: bool = False,
+) -> FullName | None:
     words = _without_capitals([clean("".join(token.text.split())) for token in part])
     if words[-1].lower() in NOBLE or words[0].lower() in CHILD_OF or words[0].lower() in PREPOSITIONS:
         return None
@@ -106,6 +140,11 @@ def _read(text: str, part: Sequence[Token], is_list: bool, ends_run: bool, is_ky
         confidence, why = grounds_around(text, words, options[0], (start, end))
     if not confidence and ends_run and is_list:
         confidence, why = grounds_in_list(text, words, start)
+    if confidence < ENOUGH and is_told:
+        confidence, why = (
+            ENOUGH,
+            gettext_noop("The words alone do not say so; the language model takes them for a person."),
+        )
     if confidence < ENOUGH:
         return None
     return FullName(start, end, options, confidence, why)

@@ -1,11 +1,14 @@
 """``manage.py find_names``: people and texts in, links and proposals out, no database. Invented people only."""
 
 import json
+from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+
+from people.names import neural
 
 PEOPLE = [
     {"person_id": "p1", "given": "Азамат", "family": "Орлов", "gender": "male", "aliases": []},
@@ -31,10 +34,11 @@ def written(path: Path, rows: list) -> Path:
     return path
 
 
-def found(tmp_path: Path, texts: list, people: list = PEOPLE) -> tuple[list[dict], str]:
+def found(tmp_path: Path, texts: list, people: list = PEOPLE, options: Sequence[str] = ()) -> tuple[list[dict], str]:
     out, err = StringIO(), StringIO()
     call_command(
         "find_names",
+        *options,
         "--people",
         written(tmp_path / "people.jsonl", people),
         written(tmp_path / "texts.jsonl", texts),
@@ -99,3 +103,16 @@ def test_nothing_readable_is_an_error(tmp_path: Path) -> None:
         found(tmp_path, ["nonsense"])
     with pytest.raises(CommandError, match=r"nowhere\.jsonl"):
         call_command("find_names", "--people", tmp_path / "nowhere.jsonl", tmp_path / "texts.jsonl")
+
+
+def test_find_names_asks_the_language_model_only_when_told_to(tmp_path, monkeypatch):
+    text = "Зрители увидели, как Зуто Бремк вышел."
+    start = text.index("Зуто")
+    monkeypatch.setattr(neural, "people_in", lambda read: [(start, start + len("Зуто Бремк"))])
+    monkeypatch.setattr(neural, "is_installed", lambda: True)
+    texts = [{"doc_id": "d", "text": text}]
+    assert told(found(tmp_path, texts)[0][0], text) == []
+    assert told(found(tmp_path, texts, options=["--neural"])[0][0], text) == [("Зуто Бремк", ("Зуто Бремк", None))]
+    monkeypatch.setattr(neural, "is_installed", lambda: False)
+    with pytest.raises(CommandError, match="not installed"):
+        found(tmp_path, texts, options=["--neural"])

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from people.names import neural
 from people.names.corpus import Reader, read_people, read_texts
 
 
@@ -17,12 +18,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "--people", action="append", required=True, type=Path, metavar="FILE", help="people; may be repeated"
         )
+        parser.add_argument(
+            "--neural", action="store_true", help="let the language model of the extra `ner` propose people as well"
+        )
         parser.add_argument("texts", nargs="+", type=Path, metavar="FILE", help="texts: doc_id, text and date")
 
     def handle(self, *args, **options):
         read = 0
+        if options["neural"] and not neural.is_installed():
+            raise CommandError(neural.HOW_TO_INSTALL)
         try:
-            reader = Reader(read_people(options["people"], self.stderr.write))
+            record = read_people(options["people"], self.stderr.write)
+            reader = Reader(record, neural.people_in if options["neural"] else None)
             for path in options["texts"]:
                 for text in read_texts(path, timezone.localdate(), self.stderr.write):
                     self.stdout.write(json.dumps(reader.read(text), ensure_ascii=False))
