@@ -347,16 +347,18 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
         form = WhomForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             here = form.cleaned_data["where"] == WhomForm.HERE
-            person = form.cleaned_data["person"]
-            decisions.decide(article, names, person, by=request.user, context=context if here else "")
-            messages.info(request, _t("«%(name)s» means: %(whom)s.") % {"name": names[0], "whom": person})
+            meant = form.cleaned_data["person"] or form.cleaned_data["organization"]
+            decisions.decide(article, names, meant, by=request.user, context=context if here else "")
+            messages.info(request, _t("«%(name)s» means: %(whom)s.") % {"name": names[0], "whom": meant})
             return redirect("admin:articles_article_change", pk)
-        return self._ask(request, article, form, _t("Whom «%(name)s» means") % {"name": names[0]})
+        title = _t("Whom «%(name)s» means") % {"name": names[0]}
+        return self._ask(request, article, form, title, button=_t("Choose"))
 
-    def _ask(self, request, article, form, title: str) -> HttpResponse:
+    def _ask(self, request, article, form, title: str, button: str = "") -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": title,
+            "button": button or title,
             "opts": self.opts,
             "original": article,
             "form": form,

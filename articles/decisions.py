@@ -4,7 +4,7 @@ A decision counts for every place of an article where the name is so printed, or
 by the words around it, so it survives edits elsewhere and is asked anew when those words change.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from people.models import Organization, Person
-from people.names.records import NameSpan
 from search.words import search_key, words
 
 from .models import Article, NameDecision
@@ -48,12 +47,6 @@ def said_at(document: str, start: int, end: int, choices: Choices) -> Said | Non
         return None
     key = search_key(document[start:end])
     return choices.get((key, context_of(document, start, end))) or choices.get((key, ""))
-
-
-def by_place(document: str, spans: Iterable[NameSpan], choices: Choices) -> dict[tuple[int, int] | str, int | None]:
-    """The decisions on these spans as the resolver takes them: an organization is no person."""
-    said = {(span.start, span.end): said_at(document, span.start, span.end, choices) for span in spans}
-    return {place: each.person for place, each in said.items() if each is not None}
 
 
 def context_of(document: str, start: int, end: int) -> str:

@@ -10,7 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from media_assets.models import Photo
-from people.models import Person
+from people.models import Organization, Person
 from search.words import clean, search_key
 
 from .content import Content, Credit
@@ -177,13 +177,17 @@ class WithdrawForm(forms.Form):
 
 
 class WhomForm(forms.Form):
-    """Whom a name in the text means, at one place or wherever it is so printed."""
+    """Whom or what a name in the text means, at one place or wherever it is so printed."""
 
     HERE, EVERYWHERE = "here", "everywhere"
 
     person = forms.ModelChoiceField(
-        Person.objects.filter(merged_into=None), label=_("Person"), help_text=_("Type a name in any case.")
+        Person.objects.filter(merged_into=None),
+        label=_("A person"),
+        help_text=_("Type a name in any case."),
+        required=False,
     )
+    organization = forms.ModelChoiceField(Organization.objects.all(), label=_("or an organization"), required=False)
     where = forms.ChoiceField(
         label=_("Where"),
         choices=[(EVERYWHERE, _("everywhere in this article")), (HERE, _("only at this place"))],
@@ -193,9 +197,16 @@ class WhomForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["person"]
-        field.widget = AutocompleteSelect(NameDecision._meta.get_field("person"), admin.site)
-        field.widget.choices = field.choices
+        for name in ("person", "organization"):
+            field = self.fields[name]
+            field.widget = AutocompleteSelect(NameDecision._meta.get_field(name), admin.site)
+            field.widget.choices = field.choices
+
+    def clean(self):
+        data = super().clean()
+        if bool(data.get("person")) == bool(data.get("organization")):
+            raise ValidationError(_("Choose a person or an organization."))
+        return data
 
 
 class ScheduleForm(forms.Form):

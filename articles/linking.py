@@ -20,7 +20,7 @@ from people.names.records import NameSpan, PersonFacts, Resolution
 from people.names.resolver import resolve
 from people.naming import RecordIndex, facts, organizations
 
-from .decisions import Choices, by_place, said_at
+from .decisions import Choices, said_at
 from .models import Mention
 
 _WHICH_ORGANIZATION = gettext_noop("Several organizations are so called. Choose which is meant.")
@@ -174,14 +174,36 @@ def _told(
     bodies: Sequence[OrganizationSpan],
 ) -> _Told:
     document = story.document
-    decisions = by_place(document, spans, story.choices)
-    verdicts = resolve(document, spans, known, story.on, decisions)
-    heard = {(body.start, body.end): said_at(document, body.start, body.end, story.choices) for body in bodies}
-    bodies = [
-        body if said is None else replace(body, organization_id=said.organization, candidates=())
-        for body, said in zip(bodies, heard.values(), strict=True)
+    said = {
+        (span.start, span.end): heard
+        for span in (*spans, *bodies)
+        if (heard := said_at(document, span.start, span.end, story.choices)) is not None
+    }
+    # an editor may say that «Манас» is the airport, or that a firm's name is a person after all
+    as_bodies = [span for span in spans if _place_of(span) in said and said[_place_of(span)].organization]
+    as_people = [span for span in bodies if _place_of(span) in said and said[_place_of(span)].person]
+    verdicts = resolve(document, spans, known, story.on, {place: heard.person for place, heard in said.items()})
+    verdicts = [verdict for verdict in verdicts if verdict.span not in as_bodies]
+    verdicts += [
+        Resolution(NameSpan(span.start, span.end, span.surface, "full", ()), said[_place_of(span)].person, (), "")
+        for span in as_people
     ]
-    return _Told(verdicts, bodies, {*decisions, *(place for place, said in heard.items() if said is not None)})
+    organizations = [
+        replace(span, organization_id=said[_place_of(span)].organization, candidates=())
+        if _place_of(span) in said
+        else span
+        for span in bodies
+        if span not in as_people
+    ]
+    organizations += [
+        OrganizationSpan(span.start, span.end, span.surface, (), said[_place_of(span)].organization)
+        for span in as_bodies
+    ]
+    return _Told(verdicts, organizations, said.keys())
+
+
+def _place_of(span: NameSpan | OrganizationSpan) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _sorted_in(story: Story, told: _Told, people: Mapping[int, Person], bodies: Mapping[int, Organization]) -> Linked:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from articles import decisions, revisions
 from articles.content import Content
 from articles.name_buttons import Pressed
-from people.models import Membership, Person
+from people.models import Membership, Organization, Person
 from tests.factories.people import held, person, post
 from tests.forms import fields_of
 
@@ -162,6 +162,29 @@ def test_a_name_may_mean_somebody_the_engine_did_not_think_of(desk, draft, minis
     desk.post(url, {"person": stranger.pk, "where": "here"})
     change(desk, draft, _publish="1")
     assert mentions(draft) == [("Асан Токтосунов", minister.pk), ("Токтосунова", stranger.pk)]
+
+
+def test_a_name_may_mean_an_organization_and_one_of_the_two_must_be_chosen(desk, draft, minister):
+    body = Organization.objects.create(name="Дом Токтосунова")
+    url = f"{reverse('admin:articles_article_whom', args=[draft.pk])}?name=Токтосунова"
+    refused = desk.post(url, {"where": "everywhere"})
+    assert "Choose a person or an organization." in refused.content.decode()
+    desk.post(url, {"organization": body.pk, "where": "everywhere"})
+    assert draft.name_decisions.get().organization == body
+    page = form_of(desk, draft).context["named"]
+    assert [each.surfaces for each in page.linked] == [["Асан Токтосунов"]]
+    assert [(each.meant, each.surfaces) for each in page.organizations] == [(body, ["Токтосунова"])]
+    assert page.ruled_out == []
+
+
+def test_a_name_of_an_organization_may_mean_a_person(desk, editor, now):
+    asan = person("Асан", "Союзный", page="public")
+    Organization.objects.create(name="Союз пастухов")
+    article = revisions.create(Content(headline="Год", body="<p>В Союзе пастухов праздник.</p>"), editor, now=now)
+    decisions.decide(article, ["Союзе пастухов"], asan, by=editor)
+    page = form_of(desk, article).context["named"]
+    assert [each.meant for each in page.linked] == [asan]
+    assert page.organizations == []
 
 
 def test_a_reader_of_the_desk_decides_nothing(draft, login_of, minister):

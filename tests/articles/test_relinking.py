@@ -165,7 +165,7 @@ def test_the_command_tells_how_far_it_is(archive, now):
     anna = person("Анна", "Бекова", "female", page="public", checked_at=now)
     out = StringIO()
     call_command("relink", "--person", anna.slug, stdout=out)
-    assert out.getvalue().strip() == "3 of 3 articles read, 1 changed"
+    assert out.getvalue().strip() == "прочитано статей: 3 из 3, изменено: 1"
     with pytest.raises(CommandError, match="nobody-at-all"):
         call_command("relink", "--person", "nobody-at-all")
 
