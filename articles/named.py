@@ -20,6 +20,7 @@ from .decisions import Choices, Said, choices_of, context_of, decide
 from .linking import Linked, Named, NamedOrganization, Open
 from .models import Article
 from .publishing import Derived
+from .suspecting import suspected
 
 _SNIPPET = 45
 Key = TypeVar("Key", bound=Hashable)
@@ -94,7 +95,7 @@ def who_is_named(article: Article, derived: Derived) -> WhoIsNamed:
     ).items():
         entry = Entry([_place(linked, each) for each in opened], None, "", suggestions, reason, decided)
         (named.ruled_out if decided else named.open).append(entry)
-    for entry in _unknown(linked, choices):
+    for entry in _unknown(article, linked, choices):
         (named.ruled_out if entry.is_decided else named.unknown).append(entry)
     return named
 
@@ -118,7 +119,7 @@ def create(article: Article, derived: Derived, key: str, *, by) -> tuple[Person,
     """
     if not by.has_perm("people.add_person"):
         raise PermissionDenied(_("Your role does not allow this: ask an editor."))
-    entry = next((each for each in _unknown(derived.linked, {}) if each.key == key), None)
+    entry = next((each for each in _unknown(article, derived.linked, {}) if each.key == key), None)
     if entry is None or entry.proposal is None:
         return None
     person = new_person(entry.proposal.name)
@@ -139,14 +140,14 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
     return found
 
 
-def _unknown(linked: Linked, choices: Choices) -> Iterator[Entry]:
+def _unknown(article: Article, linked: Linked, choices: Choices) -> Iterator[Entry]:
     """People no record knows; somebody whose name is linked or asked about is not proposed anew."""
     starts, document = _document(linked)
     taken = [
         (starts[each.where, each.number] + each.start, starts[each.where, each.number] + each.end)
         for each in (*linked.named, *linked.open)
     ]
-    for proposal in discover(document):
+    for proposal in discover(document, told=suspected(article, document)):
         free = [place for place in proposal.mentions if not any(a < place[1] and place[0] < b for a, b in taken)]
         if len(free) == len(proposal.mentions):
             places = [_cut(document, start, end) for start, end in free]

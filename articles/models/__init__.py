@@ -3,6 +3,7 @@
 from .article import Article
 from .derived import ArticlePhoto, Byline, Mention, Quote
 from .desk import Autosave, NameDecision
+from .neural import NeuralReading
 from .record import ArticleEvent, Correction, OldSlug
 from .relinking import Relinking
 from .revision import Revision
@@ -19,6 +20,7 @@ __all__ = [
     "Correction",
     "Mention",
     "NameDecision",
+    "NeuralReading",
     "OldSlug",
     "Quote",
     "Relinking",

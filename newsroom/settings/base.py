@@ -163,3 +163,6 @@ NAME_LINKS = {
     "person": {"lede": "none", "caption": "all", "body": "first"},
     "organization": {"lede": "none", "caption": "all", "body": "first"},
 }
+
+# Whether the worker lets a language model propose people the rules do not find.
+NEURAL_NAMES = env.language_model("NEURAL_NAMES")

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
+from people.names import neural
+
 T = TypeVar("T")
 
 env = Env()
@@ -132,6 +134,18 @@ def redis_address(name: str) -> str:
     if address:
         needs(name, "redis", "redis[hiredis]")
     return address
+
+
+def language_model(name: str) -> bool:
+    """Whether the language model for names is turned on; off unless the setting says otherwise."""
+
+    def parse() -> bool:
+        return env.bool(name) if env.str(name, "").strip() else False
+
+    is_on = read(name, parse, "write on or off.")
+    if is_on and not neural.is_installed():
+        raise SettingError(f"The setting {name} cannot be used. {neural.HOW_TO_INSTALL}")
+    return is_on
 
 
 def storage(name: str, data: Path) -> dict[str, dict]:

@@ -11,6 +11,7 @@ from django.core.checks import run_checks
 from django.test import override_settings
 
 from newsroom.settings import env
+from people.names import neural
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -38,6 +39,7 @@ def test_the_operators_page_documents_every_setting_and_no_other():
         ("REDIS_URL", "localhost:6379", lambda: env.redis_address("REDIS_URL")),
         ("STORAGE_URL", "ftp://bucket", lambda: env.storage("STORAGE_URL", Path("x"))),
         ("STORAGE_URL", "s3://bucket?acl=public", lambda: env.storage("STORAGE_URL", Path("x"))),
+        ("NEURAL_NAMES", "perhaps", lambda: env.language_model("NEURAL_NAMES")),
         ("DATA_DIR", "/dev/null/folder", lambda: env.data_dir("DATA_DIR", Path("x"))),
     ],
 )
@@ -61,6 +63,18 @@ def test_a_setting_names_the_package_it_needs(monkeypatch, name, value, call, pa
     monkeypatch.setattr(env, "find_spec", lambda module: None)
     with pytest.raises(env.SettingError, match=re.escape(package)):
         call(name)
+
+
+def test_the_language_model_is_off_unless_it_is_wanted_and_installed(monkeypatch):
+    monkeypatch.setattr(neural, "is_installed", lambda: False)
+    for value in ("", "off"):
+        monkeypatch.setenv("NEURAL_NAMES", value)
+        assert env.language_model("NEURAL_NAMES") is False
+    monkeypatch.setenv("NEURAL_NAMES", "on")
+    with pytest.raises(env.SettingError, match=r"NEURAL_NAMES .* requirements/ner\.txt"):
+        env.language_model("NEURAL_NAMES")
+    monkeypatch.setattr(neural, "is_installed", lambda: True)
+    assert env.language_model("NEURAL_NAMES") is True
 
 
 def test_good_settings_are_taken(monkeypatch, tmp_path):
