@@ -15,7 +15,8 @@ from search.words import search_key
 
 from .body import sanitise
 from .editor_words import EditorWords
-from .linking import Story, Text, link
+from .found import Story, Text
+from .linking import link
 from .models import Mention
 
 # A dialog shows what one look takes in; who wants more types another word.

@@ -3,123 +3,27 @@
 Nothing here writes; publishing turns ``Named`` into Mention rows, a preview throws it away.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from html import escape
 
-from django.conf import settings
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import gettext_noop
 
 from people.models import Membership, Organization, Person
-from people.names.markup import Link, insert_links, text_of
 from people.names.matcher import find_in_all
 from people.names.organizations import OrganizationSpan, find_organizations_in_all
 from people.names.records import NameSpan, PersonFacts, Resolution
 from people.names.resolver import resolve
 from people.naming import RecordIndex, facts, organizations
 
-from .decisions import Choices, said_at
+from .decisions import said_at
+from .found import Linked, Named, NamedOrganization, Open, Story, Text
 from .models import Mention
+from .name_links import with_links
 
 _WHICH_ORGANIZATION = gettext_noop("Several organizations are so called. Choose which is meant.")
 _MOST_SUGGESTIONS = 5
 _LONGEST_OFFICE = Mention._meta.get_field("office").max_length
-
-
-@dataclass(frozen=True)
-class Text:
-    """One part of an article: where it stands, its number among its like, and its HTML."""
-
-    where: str
-    html: str
-    number: int = 0
-
-    @classmethod
-    def of_plain(cls, where: str, words: str, number: int = 0) -> "Text":
-        return cls(where, escape(words, quote=False), number)
-
-
-@dataclass(frozen=True)
-class Named:
-    """A name in one part of the text: half-open code points in that part's plain text, and who is meant."""
-
-    where: str
-    number: int
-    start: int
-    end: int
-    surface: str
-    person: Person
-
-
-@dataclass(frozen=True)
-class NamedOrganization:
-    """The same for an organization."""
-
-    where: str
-    number: int
-    start: int
-    end: int
-    surface: str
-    organization: Organization
-
-
-@dataclass(frozen=True)
-class Open:
-    """A name that is linked to nobody: the editor may choose among ``suggestions``, or has decided (``is_decided``)."""
-
-    where: str
-    number: int
-    start: int
-    end: int
-    surface: str
-    suggestions: tuple[Person | Organization, ...]
-    reason: str
-    is_decided: bool
-
-
-@dataclass
-class Linked:
-    """The parts with links around names, who is named, who may be, and links that found no place.
-
-    ``plain`` is the text of each part, as all offsets count in it.
-    """
-
-    html: dict[tuple[str, int], str] = field(default_factory=dict)
-    plain: dict[tuple[str, int], str] = field(default_factory=dict)
-    named: list[Named] = field(default_factory=list)
-    organizations: list[NamedOrganization] = field(default_factory=list)
-    open: list[Open] = field(default_factory=list)
-    dropped: list[Link] = field(default_factory=list)
-
-    @property
-    def places(self) -> Iterator[tuple[str, int, int, int, int | None, int | None]]:
-        """Where which person or organization is named: part, its number, offsets, the one id or the other."""
-        for named in self.named:
-            yield named.where, named.number, named.start, named.end, named.person.pk, None
-        for body in self.organizations:
-            yield body.where, body.number, body.start, body.end, None, body.organization.pk
-
-
-@dataclass(frozen=True)
-class Story:
-    """The parts of an article, the day it speaks of, its language, and what editors decided about its names."""
-
-    texts: Sequence[Text]
-    on: date
-    language: str
-    choices: Choices = field(default_factory=dict)
-
-    @cached_property
-    def plain(self) -> list[str]:
-        """The text of each part, without markup."""
-        return [text_of(text.html) for text in self.texts]
-
-    @property
-    def document(self) -> str:
-        """All parts as one text: whoever is introduced in the lede is known in the captions."""
-        return "\n".join(self.plain)
 
 
 def link(story: Story) -> Linked:
@@ -144,7 +48,7 @@ def link_all(stories: Sequence[Story]) -> list[Linked]:
     linked = [_sorted_in(story, each, people, bodies) for story, each in zip(stories, told, strict=True)]
     for story, each in zip(stories, linked, strict=True):
         for text in story.texts:
-            each.html[text.where, text.number] = _with_links(text, each, story.language)
+            each.html[text.where, text.number] = with_links(text, each, story.language)
     return linked
 
 
@@ -247,47 +151,6 @@ class _Part:
         if start < 0 or end > self.length:
             return None
         return self.text.where, self.text.number, start, end, span.surface
-
-
-def _with_links(text: Text, linked: Linked, language: str) -> str:
-    """The HTML of a part with links around names, as ``NAME_LINKS`` says; what found no place is noted as dropped."""
-    of_people: dict[int, list[Link]] = {}
-    of_bodies: dict[int, list[Link]] = {}
-    with override(language):
-        for named in linked.named:
-            if (named.where, named.number) == (text.where, text.number) and named.person.has_page:
-                of_people.setdefault(named.person.pk, []).append(_link_to(named, named.person, "data-person"))
-        for body in linked.organizations:
-            if (body.where, body.number) == (text.where, text.number):
-                link = _link_to(body, body.organization, "data-organization")
-                of_bodies.setdefault(body.organization.pk, []).append(link)
-    every: list[Link] = []
-    firsts: list[list[Link]] = []
-    for kind, mentions in (("person", of_people), ("organization", of_bodies)):
-        policy = settings.NAME_LINKS[kind][text.where]
-        every += [each for places in mentions.values() for each in places] if policy == "all" else []
-        firsts += mentions.values() if policy == "first" else []
-    html, dropped = _insert_firsts(text.html, every, firsts)
-    linked.dropped += dropped
-    return html
-
-
-def _insert_firsts(html: str, every: list[Link], firsts: list[list[Link]]) -> tuple[str, list[Link]]:
-    """The HTML with ``every`` link and one of each of ``firsts``, the first that can be, and the links passed over.
-
-    A name inside an editor's own link cannot; without the next one its bearer would have no link at all.
-    """
-    passed: list[Link] = []
-    while True:
-        linked, dropped = insert_links(html, [*every, *(places[0] for places in firsts if places)])
-        stuck = [places for places in firsts if places and places[0] in dropped]
-        if not stuck:
-            return linked, passed + dropped
-        passed += [places.pop(0) for places in stuck]
-
-
-def _link_to(named: Named | NamedOrganization, meant: Person | Organization, attribute: str) -> Link:
-    return Link(named.start, named.end, named.surface, {"href": meant.get_absolute_url(), attribute: str(meant.pk)})
 
 
 def offices(person_ids, on: date, language: str) -> Mapping[int, tuple[str, list[Membership]]]:

@@ -17,7 +17,7 @@ from people.names.discover import Proposal, discover
 from search.words import search_key
 
 from .decisions import Choices, Said, choices_of, context_of, decide
-from .linking import Linked, Named, NamedOrganization, Open
+from .found import Linked, Named, NamedOrganization, Open
 from .models import Article
 from .publishing import Derived
 from .suspecting import suspected

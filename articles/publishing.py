@@ -17,7 +17,8 @@ from people.models import Membership, OrganizationUse, PersonUse
 from . import body as body_html
 from .content import Content
 from .decisions import choices_of
-from .linking import Linked, Named, NamedOrganization, Story, Text, link, offices
+from .found import Linked, Named, NamedOrganization, Story, Text
+from .linking import link, offices
 from .models import Article, ArticlePhoto, Byline, Mention, Quote, Revision, Tag
 from .revisions import columns_of, content_of
 

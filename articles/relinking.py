@@ -18,7 +18,8 @@ from people.names.matcher import find_in_all
 from people.naming import RecordIndex
 
 from . import publishing
-from .linking import Linked, link_all
+from .found import Linked
+from .linking import link_all
 from .models import Article, Relinking
 
 _BATCH = 100

@@ -24,7 +24,8 @@ _TOKEN = re.compile(
     r"(?P<comment><!--.*?-->)"
     r"|<(?P<closing>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:\"[^\"]*\"|'[^']*'|[^'\">])*)>"
     r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);)"
-    r"|(?P<letter>.)",
+    r"|(?P<letters>[^<&\s]+)"
+    r"|(?P<other>.)",
     re.DOTALL,
 )
 _CLASS = re.compile(r"\bclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))")
@@ -77,7 +78,9 @@ def text_of(html: str) -> str:
 def map_text(html: str) -> TextMap:
     """The plain text of the HTML with the place of each code point."""
     letters: list[str] = []
-    places: list[tuple[int, int, bool]] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    in_anchor: list[bool] = []
     tags: list[Tag] = []
     open_names: list[str] = []
     unread_depth = 0  # how many elements were open when an unread one began; 0 while reading
@@ -97,20 +100,25 @@ def map_text(html: str) -> TextMap:
             ends_line = name in _BLOCKS and letters and letters[-1] != "\n"
             if ends_line or (name == "br" and not unread_depth):
                 letters.append("\n")
-                places.append((start, start, False))
-        elif not token["comment"] and not unread_depth:
+                starts.append(start)
+                ends.append(start)
+                in_anchor.append(False)
+        elif unread_depth or token["comment"]:
+            continue
+        elif token["letters"]:
+            letters += token["letters"]
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+            in_anchor += [("a" in open_names)] * (end - start)
+        else:
             for letter in unescape(token[0]):
                 plain = " " if letter in _BLANK else letter
                 if plain != " " or (letters and letters[-1] != "\n"):
                     letters.append(plain)
-                    places.append((start, end, "a" in open_names))
-    return TextMap(
-        text="".join(letters),
-        starts=[start for start, _, _ in places],
-        ends=[end for _, end, _ in places],
-        in_anchor=[in_anchor for _, _, in_anchor in places],
-        tags=tags,
-    )
+                    starts.append(start)
+                    ends.append(end)
+                    in_anchor.append("a" in open_names)
+    return TextMap("".join(letters), starts, ends, in_anchor, tags)
 
 
 def insert_links(html: str, links: Sequence[Link]) -> tuple[str, list[Link]]:
