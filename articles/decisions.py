@@ -4,14 +4,17 @@ A decision counts for every place of an article where the name is so printed, or
 by the words around it, so it survives edits elsewhere and is asked anew when those words change.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from people.models import Organization, Person
+from people.names.records import NameSpan
 from search.words import search_key, words
 
 from .models import Article, NameDecision
@@ -47,6 +50,25 @@ def said_at(document: str, start: int, end: int, choices: Choices) -> Said | Non
         return None
     key = search_key(document[start:end])
     return choices.get((key, context_of(document, start, end))) or choices.get((key, ""))
+
+
+def only_decided(document: str, spans: Iterable[NameSpan], choices: Choices) -> list[NameSpan]:
+    """Places of names that mean somebody because an editor said so, and that no record would have found."""
+    taken = [(span.start, span.end) for span in spans]
+    found: dict[tuple[int, int], NameSpan] = {}
+    for (key, _context), said in choices.items():
+        for match in _printed(key).finditer(document) if said.person or said.organization else ():
+            start, end = match.span()
+            if not any(a < end and start < b for a, b in (*taken, *found)):
+                found[start, end] = NameSpan(start, end, match[0], "full", ())
+    return list(found.values())
+
+
+@lru_cache(maxsize=256)
+def _printed(key: str) -> re.Pattern[str]:
+    """What a ``search_key`` may be printed as."""
+    words = r"\s+".join(re.escape(word).replace("е", "[её]") for word in key.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
 def context_of(document: str, start: int, end: int) -> str:

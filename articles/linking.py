@@ -16,7 +16,7 @@ from people.names.records import NameSpan, PersonFacts, Resolution
 from people.names.resolver import resolve
 from people.naming import RecordIndex, facts, organizations
 
-from .decisions import said_at
+from .decisions import only_decided, said_at
 from .found import Linked, Named, NamedOrganization, Open, Story, Text
 from .models import Mention
 from .name_links import with_links
@@ -37,6 +37,10 @@ def link(story: Story) -> Linked:
 def link_all(stories: Sequence[Story]) -> list[Linked]:
     """The same for many stories: the record is asked as often as for one."""
     found = find_in_all([story.document for story in stories], RecordIndex())
+    found = [
+        sorted([*spans, *only_decided(story.document, spans, story.choices)], key=lambda span: span.start)
+        for story, spans in zip(stories, found, strict=True)
+    ]
     known = facts({candidate for spans in found for span in spans for candidate in span.candidates})
     people_at = [[(span.start, span.end) for span in spans] for spans in found]
     bodies_in = find_organizations_in_all(

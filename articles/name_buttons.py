@@ -75,13 +75,10 @@ def _ask_again(said: Pressed, article: Article, derived: Derived, by) -> Iterato
 
 
 def _create(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:
-    made = create(article, derived, said.key, by=by)
-    if made is None:
-        yield WARNING, _("The text does not name this person any more: nothing was created.")
-        return
-    person, remarks = made
-    address = reverse("admin:people_person_change", args=[person.pk])
-    yield INFO, format_html('{} <a href="{}">{}</a>', _("A record was made:"), address, person.sort_name)
+    person, remarks = create(article, derived, said.key, by=by)
+    if person:
+        address = reverse("admin:people_person_change", args=[person.pk])
+        yield INFO, format_html('{} <a href="{}">{}</a>', _("On record now:"), address, person.sort_name)
     yield from ((WARNING, remark) for remark in remarks)
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from people.attesting import Told, attest, new_person
+from people.attesting import Told, attest, identify
 from people.models import Organization, Person
 from people.names.discover import Proposal, discover
 from search.words import search_key
@@ -111,18 +111,20 @@ def _entry(
     return Entry([_place(linked, each) for each in found], meant, office, is_decided=decided)
 
 
-def create(article: Article, derived: Derived, key: str, *, by) -> tuple[Person, list[str]] | None:
-    """Put an unknown person of this version on record, with the offices the text gives; None if nobody is so called.
+def create(article: Article, derived: Derived, key: str, *, by) -> tuple[Person | None, list[str]]:
+    """Put an unknown person of this version on record, with the offices the text gives, and what to tell the editor.
 
-    The record is a stub attested by this article on its day, and the remarks say what it would not take. The names
-    in the text mean this person from then on.
+    The record is a stub attested by this article on its day. Whoever is on record under that name already, in another
+    spelling or order, is no new person. The names in the text mean this person from then on.
     """
     if not by.has_perm("people.add_person"):
         raise PermissionDenied(_("Your role does not allow this: ask an editor."))
     entry = next((each for each in _unknown(article, derived.linked, {}) if each.key == key), None)
     if entry is None or entry.proposal is None:
-        return None
-    person = new_person(entry.proposal.name)
+        return None, [_("The text does not name this person any more: nothing was created.")]
+    person = identify(entry.proposal.name)
+    if person is None:
+        return None, [_("Several people on record bear that name: choose whom the text means with “somebody else”.")]
     told = [Told.of(office) for office in entry.proposal.offices if not office.former]
     remarks = [
         attest(person, each, on=derived.as_of, owner=article.owner, title=derived.content.headline).remark

@@ -142,6 +142,17 @@ def test_an_unknown_person_is_put_on_record_with_the_office_the_text_gives(desk,
     assert (page.unknown, [entry.meant for entry in page.linked]) == ([], [made])
 
 
+def test_whoever_is_on_record_in_the_other_order_is_not_put_there_twice(desk, draft, editor, now):
+    known = person("Мирбек", "Сагынбай")
+    write(draft, "<p>Министр культуры Лаковии Асан Токтосунов открыл театр.</p>", editor, now)
+    (entry,) = form_of(desk, draft).context["named"].unknown
+    known.given_name, known.family_name = "Токтосунов", "Асан"
+    Person.objects.filter(pk=known.pk).update(given_name="Токтосунов", family_name="Асан", search_key="асан токтосунов")
+    press(desk, draft, say="create", key=entry.key)
+    assert list(Person.objects.values_list("pk", flat=True)) == [known.pk]
+    assert [each.meant for each in form_of(desk, draft).context["named"].linked] == [known]
+
+
 def test_an_unknown_name_that_is_no_person_is_not_proposed_again(desk, draft):
     (entry,) = form_of(desk, draft).context["named"].unknown
     press(desk, draft, say="nobody", names=entry.surfaces)
@@ -162,6 +173,18 @@ def test_a_name_may_mean_somebody_the_engine_did_not_think_of(desk, draft, minis
     desk.post(url, {"person": stranger.pk, "where": "here"})
     change(desk, draft, _publish="1")
     assert mentions(draft) == [("Асан Токтосунов", minister.pk), ("Токтосунова", stranger.pk)]
+
+
+def test_a_nickname_no_record_knows_may_mean_somebody_too(desk, draft, editor, now, minister):
+    write(
+        draft,
+        "<p>Асан Токтосунов приехал. Толпа кричала: «Железный Асанчик, ещё!» Железного Асанчика ждали.</p>",
+        editor,
+        now,
+    )
+    decisions.decide(draft, ["Железный Асанчик"], minister, by=editor)
+    (entry,) = form_of(desk, draft).context["named"].linked
+    assert (entry.meant, entry.surfaces) == (minister, ["Асан Токтосунов", "Железный Асанчик"])
 
 
 def test_a_name_may_mean_an_organization_and_one_of_the_two_must_be_chosen(desk, draft, minister):
