@@ -11,7 +11,9 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from search.words import search_key
 
+from .corrections import correct
 from .desk import PublicRecordAdmin
+from .forms_of_names import FormsOfNamesField, table_of
 from .models import (
     Identifier,
     LegalNotice,
@@ -26,16 +28,6 @@ from .models import (
 )
 from .models.declined import remake_forms
 from .names.keys import name_key
-from .names.records import CASES, case_mask
-
-CASE_LABELS = {
-    "nomn": _("nominative"),
-    "gent": _("genitive"),
-    "datv": _("dative"),
-    "accs": _("accusative"),
-    "ablt": _("instrumental"),
-    "loct": _("prepositional"),
-}
 
 
 class CheckedForm(forms.ModelForm):
@@ -173,47 +165,40 @@ class LegalNoticeInline(admin.TabularInline):
     fields = ["text", "valid_from", "valid_until"]
 
 
-class NameFormForm(forms.ModelForm):
-    """A form of a name as an editor corrects it: the part, the form, the cases it stands for."""
+class DeclinedForm(CheckedForm):
+    """A record with names: their case forms stand in a table, to be corrected there."""
 
-    case_names = forms.MultipleChoiceField(
-        label=_("cases"), choices=list(CASE_LABELS.items()), widget=forms.CheckboxSelectMultiple
-    )
-
-    class Meta:
-        model = NameForm
-        fields = ["part", "form"]
+    forms_of_names = FormsOfNamesField()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["case_names"] = self.instance.case_names
-
-    def save(self, commit=True):
-        self.instance.cases = case_mask(self.cleaned_data["case_names"])
-        self.instance.origin = NameForm.Origin.EDITOR
-        return super().save(commit)
-
-    def _post_clean(self):
-        if self.cleaned_data.get("case_names"):
-            self.instance.cases = case_mask(self.cleaned_data["case_names"])
-        super()._post_clean()
+        self.fields["forms_of_names"].show(self.instance)
 
 
-class NameFormInline(admin.TabularInline):
-    """Corrections only: what rules made is shown in the table above them."""
+class DeclinedAdmin(CheckedAdmin):
+    """A record whose names are found in texts in every case: the forms are made anew when it has been saved."""
 
-    model = NameForm
-    form = NameFormForm
-    extra = 0
-    verbose_name = _("corrected form")
-    verbose_name_plural = _("corrected forms of the name")
+    form = DeclinedForm
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).filter(origin=NameForm.Origin.EDITOR)
+    def get_fieldsets(self, request, obj=None):
+        # What has not been saved has no forms yet.
+        shown = super().get_fieldsets(request, obj)
+        return [*shown, (_("Forms of the name"), {"fields": ["forms_of_names"], "classes": ["wide"]})] if obj else shown
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        typed = form.cleaned_data.get("forms_of_names")
+        if typed is not None:
+            correct(form.instance, typed)
+        remake_forms(form.instance)
+
+    @admin.display(description="")
+    def forms_of_names(self, record) -> str:
+        """The table without its fields, for whoever may look and not change."""
+        return table_of(record)
 
 
-class PersonForm(CheckedForm):
+class PersonForm(DeclinedForm):
     class Meta:
         model = Person
         exclude: list[str] = []
@@ -227,20 +212,18 @@ class PersonForm(CheckedForm):
 
 
 @admin.register(Person)
-class PersonAdmin(CheckedAdmin):
+class PersonAdmin(DeclinedAdmin):
     form = PersonForm
     list_display = ["sort_name", "office_now", "page", "is_checked"]
     list_filter = ["page", ("checked_at", admin.EmptyFieldListFilter), "gender"]
     search_fields = ["search_key"]
     date_hierarchy = "created_at"
     autocomplete_fields = ["merged_into"]
-    readonly_fields = ["declension"]
-    inlines = [MembershipInline, OtherNameInline, NameFormInline, IdentifierInline, LegalNoticeInline]
+    inlines = [MembershipInline, OtherNameInline, IdentifierInline, LegalNoticeInline]
     fieldsets = [
         (None, {"fields": [("family_name", "given_name", "patronymic_name"), ("gender", "honorific_prefix")]}),
         (_("Page"), {"fields": [("page", "checked"), "slug", "merged_into"]}),
         (_("Life"), {"fields": [("birth_date", "death_date"), "summary", "biography"]}),
-        (_("Forms of the name"), {"fields": ["declension"], "classes": ["collapse"]}),
     ]
 
     def get_fieldsets(self, request, obj=None):
@@ -259,10 +242,6 @@ class PersonAdmin(CheckedAdmin):
             queryset = queryset.filter(Q(search_key__contains=word) | Q(pk__in=in_a_form))
         return queryset, False
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        remake_forms(form.instance)
-
     @admin.display(description=_("name"), ordering="sort_key")
     def sort_name(self, person) -> str:
         return person.sort_name
@@ -274,25 +253,9 @@ class PersonAdmin(CheckedAdmin):
             return f"{membership.label_on()} {membership.when(get_language())}"
         return "—"
 
-    @admin.display(description=_("cases"))
-    def declension(self, person) -> str:
-        """A table of cases and parts; corrections are made further down."""
-        if person.pk is None:
-            return _("Shown when the person is saved.")
-        forms_of = list(person.name_forms.filter(other_name=None))
-        parts = [part for part in ("family", "given", "patronymic") if any(form.part == part for form in forms_of)]
-        rows = []
-        for bit, case in enumerate(CASES):
-            cells = [
-                ", ".join(dict.fromkeys(form.form for form in forms_of if form.part == part and form.cases >> bit & 1))
-                for part in parts
-            ]
-            rows.append((CASE_LABELS[case], format_html_join("", "<td>{}</td>", ((cell,) for cell in cells))))
-        return format_html("<table>{}</table>", format_html_join("", "<tr><th>{}</th>{}</tr>", rows))
-
 
 @admin.register(Organization)
-class OrganizationAdmin(CheckedAdmin):
+class OrganizationAdmin(DeclinedAdmin):
     list_display = ["name", "abbreviation", "classification", "area", "is_checked"]
     list_filter = ["classification", ("checked_at", admin.EmptyFieldListFilter)]
     search_fields = ["search_key"]
@@ -303,10 +266,6 @@ class OrganizationAdmin(CheckedAdmin):
         (_("Page"), {"fields": ["checked", "slug"]}),
         (_("Life"), {"fields": [("founding_date", "dissolution_date"), ("successor", "successor_reason")]}),
     ]
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        remake_forms(form.instance)
 
 
 class PostLabelInline(admin.TabularInline):

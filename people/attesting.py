@@ -201,7 +201,7 @@ def _rank(label_key: str) -> int:
 def _organization(told: Told) -> Organization:
     names = {search_key(name) for name in (told.organization, told.organization_short) if name}
     forms = NameForm.objects.filter(
-        organization__isnull=False, part="whole", key__in=[name_key(name) for name in names]
+        organization__isnull=False, part__in=["whole", "short"], key__in=[name_key(name) for name in names]
     )
     if found := Organization.objects.filter(pk__in=forms.values("organization")).order_by("pk").first():
         return found

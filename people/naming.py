@@ -15,6 +15,7 @@ from .names.records import Holding, Part, PartForm, PersonFacts
 
 _FIRST = Q(part__in=[NameForm.Part.FAMILY, NameForm.Part.WHOLE], person__isnull=False)
 _SECOND = Q(part__in=[NameForm.Part.GIVEN, NameForm.Part.PATRONYMIC])
+_BARE = {NameForm.Part.BARE, NameForm.Part.BARE_SHORT}
 # SQLite takes 32,766 values in one question at least, and there are two lists of them in some.
 _MOST_VALUES = 15_000
 
@@ -74,7 +75,7 @@ def organizations(keys: Collection[str]) -> Mapping[str, list[OrganizationForm]]
     for some in _batches(keys):
         for row in rows.filter(key__in=some).select_related("organization"):
             owner = row.organization
-            is_bare = row.part == NameForm.Part.BARE or _names_no_country(row)
+            is_bare = row.part in _BARE or _names_no_country(row)
             is_international = owner.classification == Organization.Classification.INTERNATIONAL
             found[row.key].append(OrganizationForm(owner.pk, row.form, owner.country, is_bare, is_international))
     return found

@@ -20,10 +20,13 @@ Wanted = tuple[Any, str, CaseForm]
 
 def remake_forms(owner) -> None:
     """Make the case forms of all names of a person or an organization anew, keeping an editor's."""
-    if hasattr(owner, "family_name"):
-        _replace(owner.name_forms.all(), _person_forms(owner), person=owner)
-    else:
-        _replace(owner.name_forms.all(), _organization_forms(owner), organization=owner)
+    column = "person" if hasattr(owner, "family_name") else "organization"
+    _replace(owner.name_forms.all(), rule_forms(owner), **{column: owner})
+
+
+def rule_forms(owner) -> Iterator[Wanted]:
+    """Every form the rules make of the names of a person or an organization."""
+    return _person_forms(owner) if hasattr(owner, "family_name") else _organization_forms(owner)
 
 
 def _person_forms(person) -> Iterator[Wanted]:
@@ -43,15 +46,15 @@ def _person_forms(person) -> Iterator[Wanted]:
 
 def _organization_forms(organization) -> Iterator[Wanted]:
     """The names in every case, and those that end in a country without it; Kyrgyz and Latin names stand still."""
-    names = [(None, organization.name), (None, organization.abbreviation)]
-    names += [(other, other.name) for other in organization.other_names.filter(autolink=True)]
-    for other, name in names:
+    names = [(None, organization.name, "whole", "bare"), (None, organization.abbreviation, "short", "bare_short")]
+    names += [(other, other.name, "whole", "bare") for other in organization.other_names.filter(autolink=True)]
+    for other, name, whole, short_of_country in names:
         language = other.language if other else "ru"
         if language == "ky":
             bare, country = without_kyrgyz_country(name)
         else:
             bare, country = without_country(name, of_a_state=organization.is_of_a_state)
-        for part, wording in (("whole", name), ("bare", bare if country else "")):
+        for part, wording in ((whole, name), (short_of_country, bare if country else "")):
             if wording and language == "ru":
                 yield from ((other, part, form) for form in case_forms(wording))
             elif wording:

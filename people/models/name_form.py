@@ -15,7 +15,7 @@ class NameForm(models.Model):
 
     The table is the index the names engine asks, by ``people.names.keys.name_key``. ``cases`` is a bit mask over
     ``people.names.records.CASES``.
-    A form typed by an editor takes its cases from the rules' forms of the same part.
+    A form typed by an editor stands in the place of the rules' forms of that part, in the cases it was typed for.
     """
 
     class Part(models.TextChoices):
@@ -24,6 +24,8 @@ class NameForm(models.Model):
         PATRONYMIC = "patronymic", _("patronymic")
         WHOLE = "whole", _("whole name")
         BARE = "bare", _("name without the country")
+        SHORT = "short", _("abbreviation")
+        BARE_SHORT = "bare_short", _("abbreviation without the country")
 
     class Origin(models.TextChoices):
         RULE = "rule", _("made by rule")

@@ -69,6 +69,16 @@ def decline(word: str, case: str, number: Number = "sing", *, possessed: bool = 
     return stem + _ending(stem.lower(), case, number, possessed=possessed)
 
 
+def decline_name(name: str, case: str, *, is_body: bool = False) -> str:
+    """The whole name in one case: «Асан Токтосуновго», «Эркин уулунун», «Маданият министрлигинен».
+
+    The last word takes the ending. ``is_body``: the name is an organization's, whose last word may say "its".
+    """
+    *before, last = name.split(" ")
+    possessed = bool(before) and bool(_CHILD.fullmatch(last) or (is_body and _OWNED.search(last)))
+    return " ".join([*before, decline(last, case, possessed=possessed)])
+
+
 @lru_cache(maxsize=1 << 14)
 def stems(word: str, *, possessed: bool = False) -> tuple[Stem, ...]:
     """Every word that this one may be a case form of, itself first: «Айгүлгө» → Айгүлгө, Айгүл, Айгүль.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from people.names.kyrgyz import decline, stems
+from people.names.kyrgyz import decline, decline_name, stems
 
 OBLIQUE = ("gent", "datv", "accs", "loct", "ablt")
 
@@ -145,3 +145,17 @@ def test_whose_it_is_is_undone_for_organizations_only(printed: str, word: str, c
 
 def read(printed: str) -> set[tuple[str, str]]:
     return {(stem.text, stem.case) for stem in stems(printed)}
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "is_body", "printed"),
+    [
+        ("Асан Токтосунов", "datv", False, "Асан Токтосуновго"),
+        ("Эркин уулу", "datv", False, "Эркин уулуна"),  # «his son» is possessed
+        ("Азамат Алы", "datv", False, "Азамат Алыга"),  # a surname in -ы is not
+        ("Маданият министрлиги", "datv", True, "Маданият министрлигине"),
+        ("Лаковиянын УКМК", "gent", True, "Лаковиянын УКМКнын"),
+    ],
+)
+def test_the_last_word_of_a_name_takes_the_ending(name: str, case: str, is_body: bool, printed: str) -> None:
+    assert decline_name(name, case, is_body=is_body) == printed
