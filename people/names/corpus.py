@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from people.names.declension import guess_gender
-from people.names.discover import Proposal, discover
+from people.names.discover import discover
+from people.names.grouping import Place
 from people.names.index import Entry, Index, build
-from people.names.likeness import skeleton
 from people.names.matcher import find_names
 from people.names.records import Gender, Holding, NameParts, PersonFacts, Resolution
 from people.names.resolver import resolve
+from people.names.spellings import Spellings
 
 # What is told about a line that cannot be used: a whole sentence.
 Complain = Callable[[str], None]
@@ -44,13 +45,13 @@ class Record:
         number = len(self.ids)
         self.ids.append(str(person_id))
         self.facts[number] = PersonFacts(number, name, holdings)
-        self.entries.append((number, _in_doubt(name), [str(alias) for alias in row.get("aliases") or ()]))
+        self.entries.append((number, name, [str(alias) for alias in row.get("aliases") or ()]))
 
-    def spellings(self) -> frozenset[tuple[str, ...]]:
-        """Keys of the names on record that every spelling and either order of a name shares."""
-        names = [facts.name for facts in self.facts.values()]
-        aliases = [alias for _, _, others in self.entries for alias in others if isinstance(alias, str)]
-        return frozenset(map(_spelling, names)) | {tuple(sorted(map(skeleton, alias.split()))) for alias in aliases}
+    def full_names(self) -> Iterator[str]:
+        """Given and family name of everybody, and what else they are called."""
+        for _, name, aliases in self.entries:
+            yield f"{name.given} {name.family}"
+            yield from map(str, aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,11 @@ class Reader:
     record: Record
     tell: Callable[[str], Sequence[tuple[int, int]]] | None = None
     _index: Index = field(init=False)
-    _known: frozenset[tuple[str, ...]] = field(init=False)
+    _spellings: Spellings = field(init=False)
 
     def __post_init__(self) -> None:
-        self._index = build(self.record.entries)
-        self._known = self.record.spellings()
+        self._index = build(self.record.entries, _gender)
+        self._spellings = Spellings(self.record.full_names())
 
     def read(self, text: Text) -> dict[str, Any]:
         """One line of output: links to people on record, then proposals of unknown ones, by place."""
@@ -127,33 +128,27 @@ class Reader:
         return {"doc_id": text.doc_id, "mentions": sorted(mentions, key=lambda mention: mention["start"])}
 
     def _proposed(self, text: str, verdicts: Sequence[Resolution]) -> Iterator[dict[str, Any]]:
-        for proposal in discover(text, told=self.tell(text) if self.tell else ()):
-            # initials are no name a profile could be made under
-            if "." not in proposal.name.given and not self._is_on_record(proposal, verdicts):
-                posts = [office.wording for office in proposal.offices]
-                for start, end in proposal.mentions:
-                    yield {
-                        "start": start,
-                        "end": end,
-                        "person_id": None,
-                        "name": f"{proposal.name.given} {proposal.name.family}".strip(),
-                        **({"post": posts[0]} if posts else {}),
-                    }
+        linked = [verdict.span for verdict in verdicts if verdict.person_id is not None or verdict.span.kind == "full"]
+        taken = [(span.start, span.end) for span in linked]
 
-    def _is_on_record(self, proposal: Proposal, verdicts: Sequence[Resolution]) -> bool:
-        """Whether the proposed person is linked, asked about, or on record in another spelling."""
-        if _spelling(proposal.name) in self._known:
-            return True
-        known = [verdict for verdict in verdicts if verdict.person_id is not None or verdict.span.kind == "full"]
-        return any(
-            start < verdict.span.end and verdict.span.start < end
-            for start, end in proposal.mentions
-            for verdict in known
-        )
+        def is_known(name: NameParts, mentions: Sequence[Place]) -> bool:
+            """Whether the person is linked, asked about, or on record in another spelling; or has only initials."""
+            return (
+                "." in name.given  # no name a profile could be made under
+                or any(start < other[1] and other[0] < end for start, end in mentions for other in taken)
+                or f"{name.given} {name.family}" in self._spellings
+            )
 
-
-def _spelling(name: NameParts) -> tuple[str, ...]:
-    return tuple(sorted(map(skeleton, f"{name.given} {name.family}".split())))
+        for proposal in discover(text, told=self.tell(text) if self.tell else (), leave_out=is_known):
+            posts = [office.wording for office in proposal.offices]
+            for start, end in proposal.mentions:
+                yield {
+                    "start": start,
+                    "end": end,
+                    "person_id": None,
+                    "name": f"{proposal.name.given} {proposal.name.family}".strip(),
+                    **({"post": posts[0]} if posts else {}),
+                }
 
 
 def _name(row: Mapping[str, Any]) -> NameParts:
@@ -163,13 +158,14 @@ def _name(row: Mapping[str, Any]) -> NameParts:
     return NameParts(given, patronymic, family, _GENDERS.get(str(row.get("gender") or ""), ""))
 
 
-def _in_doubt(name: NameParts) -> NameParts:
-    """The name to be found in the forms of both genders, where only a column of the table makes it a woman's.
+def _gender(name: NameParts) -> Gender:
+    """The gender to decline a name by; both, where only a column of the table makes it a woman's.
 
     Tables made by machine call an Усама or a Джошуа a woman for the -а; found undeclined only, they are missed.
     """
-    own = replace(name, gender="")
-    return own if name.gender == "female" != guess_gender(own) else name
+    if name.gender == "female":
+        return guess_gender(replace(name, gender=""))
+    return name.gender or guess_gender(name)
 
 
 def _holdings(memberships: Sequence[Mapping[str, Any]]) -> Iterator[Holding]:

@@ -1,7 +1,7 @@
 """Who is named in a text that no record knows: every full name, in the nominative, with offices and mentions."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -23,12 +23,22 @@ class Proposal:
     why: str
 
 
-def discover(text: str, *, is_list: bool = False, told: Sequence[Place] = ()) -> list[Proposal]:
+LeaveOut = Callable[[NameParts, Sequence[Place]], bool]
+
+
+def discover(
+    text: str,
+    *,
+    is_list: bool = False,
+    told: Sequence[Place] = (),
+    leave_out: LeaveOut = lambda name, mentions: False,
+) -> list[Proposal]:
     """Every person the text names with given and family name, in the order of first mention.
 
     Surnames alone and initials are added to the one person they fit. Offsets are half-open code points.
     ``is_list`` says that the text lists people, as a caption does: two unknown words are then a name. ``told`` are
     places that ``people.names.neural`` takes for people: it adds to what the rules find and changes nothing else.
+    ``leave_out`` tells by name and places who is known already: the offices of those need not be read.
     """
     found = full_names(text, is_list=is_list, told=told)
     taken = [(full.start, full.end) for full in found]
@@ -36,6 +46,8 @@ def discover(text: str, *, is_list: bool = False, told: Sequence[Place] = ()) ->
     for name, fulls, bare in people_of(text, found):
         own = {(full.start, full.end) for full in fulls}
         mentions = sorted([*own, *bare])
+        if leave_out(name, mentions):
+            continue
         best = max(fulls, key=lambda full: full.confidence)
         offices = _offices(text, [(place, _free_around(place, taken, own, len(text))) for place in mentions])
         proposals.append(Proposal(name, tuple(mentions), offices, best.confidence, best.why))

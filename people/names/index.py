@@ -5,10 +5,11 @@ common, and «Александр» alone names thousands; so the site answers bo
 an index in memory need not keep them at all.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from people.names.declension import guess_gender, name_forms, part_forms
 from people.names.english import in_parts
@@ -32,36 +33,62 @@ class Index(Protocol):
         """People one of whose given names and one of whose patronymics are among these keys."""
 
 
-def build(people: Iterable[Entry]) -> "MemoryIndex":
-    """An index in memory of (person id, name, other names); other names are numbered from 1."""
-    return MemoryIndex(people)
+def build(people: Iterable[Entry], gender: Callable[[NameParts], Gender] | None = None) -> "MemoryIndex":
+    """An index in memory of (person id, name, other names); other names are numbered from 1.
+
+    ``gender`` tells how each name is to be declined; without it what the name says of itself.
+    """
+    return MemoryIndex(people, gender)
+
+
+class _Shared(NamedTuple):
+    """A form of a family name with everybody who bears that name: (person id, name id)."""
+
+    part: Part
+    form: CaseForm
+    bearers: Sequence[tuple[int, int]]
 
 
 class MemoryIndex:
-    """Family names by key; given names and patronymics are declined when their bearer is asked about."""
+    """Names wait, by their first letters, until a text asks for a key that begins so; then they are declined.
 
-    def __init__(self, people: Iterable[Entry]) -> None:
-        self._names: dict[int, list[NameParts | str]] = {}
-        self._families: dict[str, list[PartForm]] = defaultdict(list)
+    A hundred thousand people are ready in the time it takes to read them, and texts ask for few of their names.
+    """
+
+    def __init__(self, people: Iterable[Entry], gender: Callable[[NameParts], Gender] | None = None) -> None:
+        self._gender = gender or _gender
+        self._names: dict[int, Sequence[NameParts | str]] = {}
+        self._waiting: dict[str, list[int]] = defaultdict(list)
+        self._families: dict[str, list[_Shared]] = defaultdict(list)
         self._patronymics: dict[str, set[int]] = defaultdict(set)
         for person_id, name, others in people:
-            self._names[person_id] = [name, *(completed(other, name) for other in others)]
-            for name_id, each in enumerate(self._names[person_id]):
-                for part, form in _found_first(each):
-                    key = name_key(form.form)
-                    self._families[key].append(PartForm(person_id, name_id, part, form.cases, form.form))
+            names = self._names[person_id] = (name, *(completed(other, name) for other in others))
+            for opening in {_opening(each) for each in names}:
+                self._waiting[opening].append(person_id)
+            for each in names:
                 if isinstance(each, NameParts) and each.patronymic:
                     self._patronymics[name_key(each.patronymic)[:_STEM]].add(person_id)
 
     def families(self, keys: Collection[str]) -> dict[str, list[PartForm]]:
-        return {key: self._families[key] for key in keys if key in self._families}
+        for opening in {key[:letters] for key in keys for letters in range(1, _LONGEST_OPENING + 1)}:
+            if opening in self._waiting:
+                self._decline(opening)
+        return {
+            key: [
+                PartForm(person_id, name_id, part, form.cases, form.form)
+                for part, form, bearers in self._families[key]
+                for person_id, name_id in bearers
+            ]
+            for key in keys
+            if key in self._families
+        }
 
     def parts(self, keys: Collection[str], people: Collection[int]) -> dict[str, list[PartForm]]:
         found: dict[str, list[PartForm]] = defaultdict(list)
         openings = {key[:1] for key in keys}
         for person_id in people:
             for name_id, each in enumerate(self._names[person_id]):
-                for part, form in _found_second(each, openings):
+                for part, form in self._found_second(each, openings):
                     key = name_key(form.form)
                     if key in keys:
                         found[key].append(PartForm(person_id, name_id, part, form.cases, form.form))
@@ -73,24 +100,45 @@ class MemoryIndex:
         first = {form.person_id for key in givens for form in found.get(key, ()) if form.part == "given"}
         return first & {form.person_id for key in patronymics for form in found.get(key, ())}
 
+    def _decline(self, opening: str) -> None:
+        """Make the forms of all names that begin so, those of each family name once."""
+        bearers: dict[NameParts | str, list[tuple[int, int]]] = defaultdict(list)
+        for person_id in self._waiting.pop(opening):
+            for name_id, each in enumerate(self._names[person_id]):
+                if _opening(each) == opening:
+                    bearers[self._first_part(each)].append((person_id, name_id))
+        for name, people in bearers.items():
+            for part, form in name_forms(name):
+                if part in {"family", "whole"}:
+                    self._families[name_key(form.form)].append(_Shared(part, form, people))
+
+    def _first_part(self, name: NameParts | str) -> NameParts | str:
+        """What of a name is looked for first: a whole name, the family name, or the only name there is."""
+        if isinstance(name, str):
+            return name
+        gender = self._gender(name)
+        return NameParts(family=name.family, gender=gender) if name.family else NameParts(name.given, gender=gender)
+
+    def _found_second(self, name: NameParts | str, openings: Collection[str]) -> Iterator[tuple[Part, CaseForm]]:
+        """The forms of given name and patronymic, if a word of the text begins as they do: no case changes that."""
+        if isinstance(name, NameParts):
+            words: tuple[tuple[Part, str], ...] = (("given", name.given), ("patronymic", name.patronymic))
+            for part, word in words:
+                if word and name_key(word)[:1] in openings:
+                    yield from ((part, form) for form in part_forms(word, part, self._gender(name)))
+
 
 _STEM = 4  # letters of a patronymic that no case changes
+# Letters by which names wait, and at the end of a name the letters that cases change: «Заяц», «Толстой», «Лев».
+_LONGEST_OPENING, _CHANGING = 6, 3
+_PIECE_END = re.compile("[ -]")
 
 
-def _found_first(name: NameParts | str) -> Iterator[tuple[Part, CaseForm]]:
-    if isinstance(name, str) or name.is_mononym:
-        yield from ((part, form) for part, form in name_forms(name) if part in {"family", "whole"})
-    elif name.family:
-        yield from (("family", form) for form in part_forms(name.family, "family", _gender(name)))
-
-
-def _found_second(name: NameParts | str, openings: Collection[str]) -> Iterator[tuple[Part, CaseForm]]:
-    """The forms of given name and patronymic, if a word of the text begins as they do: no case changes that letter."""
-    if isinstance(name, NameParts):
-        words: tuple[tuple[Part, str], ...] = (("given", name.given), ("patronymic", name.patronymic))
-        for part, word in words:
-            if word and name_key(word)[:1] in openings:
-                yield from ((part, form) for form in part_forms(word, part, _gender(name)))
+def _opening(name: NameParts | str) -> str:
+    """The first letters of the keys of all forms of a name; empty for a name that no family name is found by."""
+    word = name if isinstance(name, str) else name.given if name.is_mononym else name.family
+    key = _PIECE_END.split(name_key(word), maxsplit=1)[0]
+    return key[: max(1, min(len(key) - _CHANGING, _LONGEST_OPENING))]
 
 
 def _gender(name: NameParts) -> Gender:
