@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from people.names import things
 from people.names.capitals import given_cases, is_in_dictionary, is_plain, reads_as_given
+from people.names.endings import FIXED_LAST_WORDS
 from people.names.english import is_plain_english
 from people.names.kyrgyz_context import is_plain_word, names_a_thing
 from people.names.nearby_offices import NearbyOffices
@@ -61,6 +62,8 @@ class Context:
         if span.surface.isascii() and self._goes_on_in_latin(span):
             return True
         word = self.word_before(span)
+        if word is not None and word.key in FIXED_LAST_WORDS:  # «Ильгар Гейдар оглы | Марданлы»
+            return True
         if word is None or not word.is_capital or self._is_plain(word):
             return False
         # «МИД Орлов» is no Mid Orlov, but in a headline all in capitals «СЕМЁН ОРЛОВ» is a Semyon

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from people.names.context import Context
 from people.names.declension import guess_gender, part_forms
-from people.names.endings import PATRONYMIC
+from people.names.endings import FIXED_LAST_WORDS, PATRONYMIC
 from people.names.english import begins
 from people.names.keys import exact_key
 from people.names.nearby_offices import Near, is_former
+from people.names.office_lists import BESIDE_ANOTHER
 from people.names.office_terms import DEPENDENT_TERMS, terms
+from people.names.offices import Office
 from people.names.readings import LIKELY, readings
 from people.names.records import Gender, Holding, NameParts, NameSpan, PersonFacts
 from people.names.synonyms import office_key
@@ -20,7 +22,7 @@ from people.names.tokens import split_words
 # Half of an office tells namesakes apart, if the others lie clearly behind; nearly all of it names a man alone.
 ENOUGH, NEARLY_WHOLE = 0.5, 0.75
 _MARGIN = 0.4
-_AT_THE_NAME = (Near.OFFICE, Near.PHRASE)
+AT_THE_NAME = (Near.OFFICE, Near.PHRASE)
 _FAR = (Near.PARAGRAPH, Near.DOCUMENT)
 
 
@@ -84,10 +86,12 @@ class Namesakes:
         is no reason to take the racing driver Борис Ким for a president Борис Ким.
         """
         if not all(person.holdings for person in self.people):
-            ever_farther = [near for near in ever_farther if near in _AT_THE_NAME]
+            ever_farther = [near for near in ever_farther if near in AT_THE_NAME]
         for near in ever_farther:
             marks = {
                 person.person_id: max(self._office_at(place, person, near) for place in self.places)
+                if near in AT_THE_NAME or not self._is_denied(person)
+                else 0.0
                 for person in self.people
             }
             chosen = _clearly_first(marks, enough)
@@ -101,6 +105,8 @@ class Namesakes:
         if len(serving) != 1 or not all(person.holdings for person in self.people):
             return None
         (person,) = serving
+        if self._is_denied(person):
+            return None
         speaks_of_former = any(self.context.offices.says_former(place) for place in self.places)
         if speaks_of_former and not any(is_former(held.label) for held in person.holdings):
             return None
@@ -108,9 +114,25 @@ class Namesakes:
         is_told = any((terms(held.label) | terms(held.organization)) & told for held in person.holdings)
         return person.person_id if is_told else None
 
+    def _is_denied(self, person: PersonFacts) -> bool:
+        """Whether an office printed at a name is none of this person's: «мэр Таласа Нурлан» is not the minister.
+
+        Leading or belonging to a party is held beside any office.
+        """
+        own = frozenset().union(*(terms(held.label) | terms(held.organization) for held in person.holdings))
+        for place in self.places:
+            told = self.context.offices.terms(place, Near.OFFICE)
+            is_told = any(each.is_of_named_body and each.post not in BESIDE_ANOTHER for each in self._printed(place))
+            if (is_told and told.isdisjoint(own)) or not told & DEPENDENT_TERMS <= own:
+                return True
+        return False
+
+    def _printed(self, place: NameSpan) -> Sequence[Office]:
+        return self.context.offices.at(place)
+
     def _office_at(self, place: NameSpan, person: PersonFacts, near: Near) -> float:
         told = self.context.offices.terms(place, near)
-        if near in _AT_THE_NAME:
+        if near in AT_THE_NAME:
             told |= self.context.offices.terms(place, Near.PHRASE) & DEPENDENT_TERMS
         former = self.context.offices.says_former(place)
         counting = [held for held in person.holdings if _counts(held, self.on, former)]
@@ -122,9 +144,7 @@ class Namesakes:
         """Whether the office stands at the name in other words: «премьер» for the head of the Cabinet."""
         if not DEPENDENT_TERMS.isdisjoint(told - terms(held.label)):
             return False
-        printed = [
-            _key(each.wording, each.organization, each.country, self.on) for each in self.context.offices.at(place)
-        ]
+        printed = [_key(each.wording, each.organization, each.country, self.on) for each in self._printed(place)]
         return bool(printed) and any(map(_key(held.label, held.organization, "", self.on).may_be, printed))
 
 
@@ -150,7 +170,7 @@ def _share(held: Holding, told: Collection[str], near: Near) -> float:
     """
     post, organization = terms(held.label), terms(held.organization)
     beside = frozenset(told) - post
-    if near in _AT_THE_NAME and not DEPENDENT_TERMS.isdisjoint(beside):
+    if near in AT_THE_NAME and not DEPENDENT_TERMS.isdisjoint(beside):
         return 0.0
     parts = [_part(wanted, told) for wanted in (post, organization) if wanted]
     if near is Near.OFFICE and not beside:
@@ -165,7 +185,9 @@ def _part(wanted: Collection[str], told: Collection[str]) -> float:
 
 @lru_cache(maxsize=1 << 12)
 def _patronymic_keys(patronymic: str, gender: Gender) -> frozenset[str]:
-    return frozenset(form.key for form in part_forms(patronymic, "patronymic", gender)) if patronymic else frozenset()
+    """What may be printed for a patronymic: «Маратовича»; of «Фарид оглы» the father's name, which tells."""
+    forms = part_forms(patronymic, "patronymic", gender) if patronymic else ()
+    return frozenset(word for form in forms for word in form.key.split()) - FIXED_LAST_WORDS
 
 
 def _initials_fit(name: NameParts, initials: Sequence[str]) -> bool:

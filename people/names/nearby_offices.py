@@ -12,6 +12,7 @@ from people.names.offices import Office, office_after, office_before
 from people.names.records import NameSpan
 
 _FORMER = re.compile(r"\b(?:экс-|быв(?:ш|\.)|тогдашн|прежн)", re.IGNORECASE)
+_FORMER_BEHIND = re.compile(rf"\s*[,(]\s*{_FORMER.pattern}", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:ныне|нынешн|действующ|теперь|сейчас)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.!?:;—]\s|\n")
 _APPOSITION = re.compile(r"\s*[,(—–-]\s*([^,.;:()—\n]+)")
@@ -58,10 +59,15 @@ class NearbyOffices:
         return found
 
     def says_former(self, span: NameSpan) -> bool:
-        """Whether «экс-», «бывший» or «тогдашний» stands before the name, and no «ныне» after that."""
-        before, _ = self._around(span, Near.PHRASE)
+        """Whether «экс-», «бывший» or «тогдашний» stands before the name, or behind it: «Асанов, бывший министр».
+
+        «Ныне» after that takes it back.
+        """
+        before, behind = self._around(span, Near.PHRASE)
         *_, last = (None, *_FORMER.finditer(before))
-        return last is not None and not _STILL.search(before, last.end())
+        if last is not None and not _STILL.search(before, last.end()):
+            return True
+        return bool(_FORMER_BEHIND.match(self._text, span.end)) and not _STILL.search(behind)
 
     def _in_russian(self, words: str, span: NameSpan) -> str:
         """What Kyrgyz or English words near a name say, in the words of the record."""

@@ -13,7 +13,7 @@ from people.names.readings import is_patronymic
 _REMEMBERED, _LONGEST_LIST = 1 << 10, 100
 _DASHES = frozenset({"—", "–", "-"})
 # They stand beside another office with a comma: «депутат Жогорку Кенеша, лидер партии …».
-_BESIDE_ANOTHER = frozenset({"депутат", "депутатка", "сенатор", "член", "лидер", "основатель", "сопредседатель"})
+BESIDE_ANOTHER = frozenset({"депутат", "депутатка", "сенатор", "член", "лидер", "основатель", "сопредседатель"})
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -53,7 +53,7 @@ def _joined(left: Sequence[Token], cases: set[str]) -> Phrase | None:
     # «Асан Токтосунов, депутат …, глава …»: after a name the comma opens an apposition to it
     before = [token for token in left if token.end <= phrase.start][-2:]
     is_apposition = len(before) == 2 and before[1].text == "," and before[0].is_capital
-    return phrase if not is_apposition and phrase.noun in _BESIDE_ANOTHER else None
+    return phrase if not is_apposition and phrase.noun in BESIDE_ANOTHER else None
 
 
 def _shared(text: str, start: int) -> Phrase | None:

@@ -38,10 +38,11 @@ class Office:
         words = self.organization.split()
         if not words or (self.classification in {"ministry", "government", "head of state"} and not self.country):
             return words[:1] == ["Кабинет"]  # «Кабинет министров» alone is the home country's
-        return not (len(words) == 1 and is_ordinary(words[0])) and words[-1] not in _SOME_PLACE
+        is_some_place = words[-1] in _SOME_PLACE and not any(word[:1].isupper() for word in words[1:-1])
+        return not is_some_place and not (len(words) == 1 and is_ordinary(words[0]))
 
 
-# «губернатор области» does not say of which.
+# «губернатор области» does not say of which, «аким Нарынской области» does.
 _SOME_PLACE = frozenset({"области", "района", "города", "страны", "республики", "края", "округа", "села"})
 
 

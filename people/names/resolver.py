@@ -12,7 +12,7 @@ from datetime import date
 from people.names.capitals import is_also_common, is_in_dictionary
 from people.names.context import Context
 from people.names.echoes import echoes, named_as
-from people.names.evidence import NEARLY_WHOLE, Namesakes, agreeing, of_gender
+from people.names.evidence import AT_THE_NAME, NEARLY_WHOLE, Namesakes, agreeing, of_gender
 from people.names.nearby_offices import Near
 from people.names.predicates import gender_told
 from people.names.records import NameSpan, PersonFacts, Resolution
@@ -95,8 +95,12 @@ class _Passes:
             groups[agreeing(span, self.facts)].append(span)
         for candidates, spans in sorted(groups.items(), key=lambda group: group[1][0].kind == "initials"):
             present = [person_id for person_id in candidates if person_id in self.story.introduced]
-            chosen = present[0] if len(present) == 1 else self._of_namesakes(candidates, spans)
+            at_names = {span: self._namesakes(candidates, [span]).by_office(AT_THE_NAME) for span in spans}
+            # «министр Тимур Асанов и тренер Тимур Асанов»: a story that has both tells each by his own office
+            has_both = len(set(at_names.values()) - {None}) > 1
+            of_all = present[0] if len(present) == 1 else self._of_namesakes(candidates, spans)
             for span in spans:
+                chosen = at_names[span] if has_both else of_all
                 if chosen is not None:
                     self.story.link(span, chosen, gettext_noop("The story tells which of the namesakes."))
                 else:

@@ -56,6 +56,8 @@ def office_key(label: str, organization: str = "", country: str = "", on: date |
     office = office_at(label, 0, len(label))
     post, body = (office.post, office.organization) if office else (label, "")
     country = (office.country if office else "") or NAMES.get(country, country)
+    if organization in NAMES:  # a record may call the president's organization simply «Кыргызстан»
+        country, organization = country or NAMES[organization], ""
     body = _full(body or organization, country)
     if post in _HEADS_OF_STATE and (not body or body.startswith(("Институт", country or "Институт"))):
         return OfficeKey("глава государства", "", country)
