@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from people.names.grounds import ENOUGH, grounds, grounds_around, grounds_in_list
 from people.names.kyrgyz_names import in_nominative
+from people.names.morphology import parses
 from people.names.nominative import CHILD_OF, NOBLE, Guess, guesses
 from people.names.not_people import is_no_person
 from people.names.office_words import PREPOSITIONS
 from people.names.phrases import Token, country_at, country_of_adjective, is_acronym, lemmas
-from people.names.posts import KIN, KINDS
-from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_patronymic
+from people.names.posts import HEADS, KIN, KINDS
+from people.names.readings import ANY_CASE, is_family_name, is_given_name, is_ordinary, is_patronymic
 from people.names.surroundings import Surroundings, around
 from search.language import kyrgyz_places
 from search.marking import gettext_noop
@@ -125,9 +126,11 @@ def _read(
         return None
     if is_kyrgyz:
         words = in_nominative(words)
-    if not words or any(_cannot_be_name(word) for word in words):
+    if not words or any(_cannot_be_name(word) for word in words) or _is_office_of_place(words):
         return None
     start, end = part[0].start, part[-1].end
+    if text[end - 1] == "-":  # a word torn apart at the end of a line is no name
+        return None
     if is_no_person(text, words, start, end):
         return None
     read = [guess for guess in guesses(words) if not is_kyrgyz or guess.case in {"nomn", ANY_CASE}]
@@ -156,7 +159,10 @@ def _without_capitals(words: list[str]) -> list[str]:
     changed = [new for new, old in zip(titled, words, strict=True) if new != old]
     if not changed:
         return words
-    is_name = any(map(is_given_name, titled)) and any(is_family_name(word) or is_patronymic(word) for word in changed)
+    polite = any(map(is_patronymic, titled))
+    if not polite and any(map(is_ordinary, titled)):  # a headline: «КИМ РАССКАЗАЛ»
+        return words
+    is_name = polite or (any(map(is_given_name, titled)) and any(map(is_family_name, changed)))
     return [word.lower() if word.lower() in CHILD_OF else word for word in titled] if is_name else words
 
 
@@ -177,6 +183,13 @@ def _is_of_kin(text: str, start: int, first: str, best: Guess) -> bool:
     """«вдова Токтосунова Айгуль Маратовна»: Токтосунова is the husband's, in the genitive."""
     before = re.search(r"([^\W\d_]+)\s$", text[max(0, start - 20) : start])
     return bool(before and lemmas(before[1]) & KIN and best.name.family[:3] == first[:3] and best.name.patronymic)
+
+
+def _is_office_of_place(words: Sequence[str]) -> bool:
+    """«Аким Алматы», «Султан Брунея»: an office that is a given name too, and its place."""
+    if len(words) != 2 or words[0].lower() not in HEADS:
+        return False
+    return any("Geox" in parse.tag and parse.is_known for parse in parses(words[1]))
 
 
 def _cannot_be_name(word: str) -> bool:

@@ -28,6 +28,9 @@ def grounds(words: Sequence[str], best: Guess) -> Grounds:
     if "." in name.given:
         sure = is_family_name(words[-1]) or is_family_name(words[0])
         return (0.6 if sure else 0.5) if not ordinary else 0.0, gettext_noop("Initials and a family name.")
+    if name.patronymic and best.family_known and len(words) == 3 and not any(map(is_family_name, ordinary)):
+        # between the two any word is a given name: «Турдубаеву Чинару Осмоновну», a plane tree
+        return 0.98, gettext_noop("A family name by its ending, and a patronymic that agrees with it.")
     if best.given_known and words[-1:] == ordinary:
         return 0.6, gettext_noop("A known given name before a word that also means something else.")
     if ordinary:

@@ -1,5 +1,6 @@
 """From a name as printed, in any case and order, to the name as its bearer writes it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,6 +21,8 @@ NOBLE = frozenset(
 _SON_OF = frozenset({"ибн", "бин", "бен"})
 
 _FAR_BEHIND = 2.7
+# «Жанар Акаев»: the name of women that this man bears; but «Анна Акаев» is none.
+_MAY_BE_A_MANS = re.compile("[бвгджзклмнпрстфхцчшщ]$")
 
 # Which part stands where; the number is what the order costs. Wires write the given name first.
 _ORDERS: dict[int, tuple[tuple[tuple[str, ...], float], ...]] = {
@@ -85,7 +88,10 @@ def _guesses(words: tuple[str, ...]) -> tuple[Guess, ...]:
         best[name.given, "", name.family, name.gender, case] = guess
     for roles, cost in _ORDERS.get(len(units), ()):
         fitting = [_fitting(unit, role) for unit, role in zip(units, roles, strict=True)]
-        for chosen in _agreeing(fitting):
+        agreeing = list(_agreeing(fitting))
+        if not agreeing and roles == ("given", "family") and _MAY_BE_A_MANS.search(words[0]):
+            agreeing = [(as_printed, family) for as_printed in units[0][-2:-1] for family in fitting[1]]
+        for chosen in agreeing:
             guess = _guess(roles, chosen, cost)
             name = guess.name
             key = (name.given, name.patronymic, name.family, name.gender, guess.case)

@@ -35,6 +35,16 @@ FOUND = [
     # the capitals of decrees
     ("ТОКТОСУНОВА АСАНА МАРАТОВИЧА назначить министром.", ["Асан Маратович Токтосунов"]),
     ("Выступил Асан ТОКТОСУНОВ.", ["Асан Токтосунов"]),
+    ("КИМ РАССКАЗАЛ О ПЛАНАХ", []),
+    # a given name that is a tree, a surname that is a frost: the patronymic tells
+    ("Наградить ТОКТОСУНОВУ ЧИНАРУ МАРАТОВНУ, учительницу.", ["Чинара Маратовна Токтосунова"]),
+    ("МОРОЗ ВЕРА МАРАТОВНА", ["Вера Маратовна Мороз"]),
+    # a name of women borne by a man
+    ("Выступил Жанар Токтосунов.", ["Жанар Токтосунов"]),
+    # an office that is a name too, and its place; a word torn apart at the end of a line; drinks
+    ("Аким Алматы приехал.", []),
+    ("Выступила Айгуль Токто-\nсунова.", []),
+    ("Продаётся Кока Кола.", []),
     ("Выступил ЭРКИН УУЛУ АЗАМАТ.", ["Азамат Эркин уулу"]),
     # the family name first: China and Korea, and a Korean of Bishkek, whose given name is Russian
     ("Визит Чжан Вэйляна завершён.", ["Чжан Вэйлян"]),
