@@ -121,6 +121,8 @@ def _read(
     is_kyrgyz: bool = False,
     is_told: bool = False,
 ) -> FullName | None:
+    if all(token.text.endswith(".") for token in part):  # initials alone, as lists of suspects print them
+        return None
     words = _without_capitals([clean("".join(token.text.split())) for token in part])
     if words[-1].lower() in NOBLE or words[0].lower() in CHILD_OF or words[0].lower() in PREPOSITIONS:
         return None
