@@ -1,12 +1,13 @@
 """What the names engine asks of the record: whose forms stand in a text, and who these people are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import cast
 
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from . import among as among  # registers the lookup
 from .models import Membership, NameForm, Organization, Person
 from .names.index import Postings
 from .names.organization_forms import without_country, without_kyrgyz_country
@@ -16,8 +17,6 @@ from .names.records import Holding, Part, PartForm, PersonFacts
 _FIRST = Q(part__in=[NameForm.Part.FAMILY, NameForm.Part.WHOLE], person__isnull=False)
 _SECOND = Q(part__in=[NameForm.Part.GIVEN, NameForm.Part.PATRONYMIC])
 _BARE = {NameForm.Part.BARE, NameForm.Part.BARE_SHORT}
-# SQLite takes 32,766 values in one question at least, and there are two lists of them in some.
-_MOST_VALUES = 15_000
 
 
 class RecordIndex:
@@ -31,53 +30,40 @@ class RecordIndex:
         self._asked = Q(person=only) if only else Q()
 
     def families(self, keys: Collection[str]) -> Postings:
-        return _postings(NameForm.objects.filter(_FIRST, self._asked, key__in=some) for some in _batches(keys))
+        return _postings(NameForm.objects.filter(_FIRST, self._asked, key__among=keys))
 
-    def parts(self, keys: Collection[str], people: Collection[int]) -> Postings:
+    def parts(self, asked: Mapping[int, Collection[str]]) -> Postings:
         # By person, never by key: «Александр» is the given name of thousands. SQLite, which keeps no statistics of
         # its own accord, would choose the other index if it could.
         printed = NameForm.objects.annotate(printed=Coalesce("key", Value("")))
-        return _postings(
-            printed.filter(_SECOND, printed__in=some, person__in=bearers)
-            for some in _batches(keys)
-            for bearers in _batches(people)
-        )
+        keys = set().union(*asked.values())
+        return _postings(printed.filter(_SECOND, printed__among=keys, person__among=asked), asked)
 
     def with_patronymic(self, givens: Collection[str], patronymics: Collection[str]) -> set[int]:
-        people: set[int] = set()
-        for some in _batches(patronymics):
-            polite = NameForm.objects.filter(self._asked, part=NameForm.Part.PATRONYMIC, key__in=some)
-            for given in _batches(givens):
-                called = NameForm.objects.filter(part=NameForm.Part.GIVEN, key__in=given, person=OuterRef("person"))
-                people.update(polite.filter(Exists(called)).values_list("person_id", flat=True))
-        return people
+        polite = NameForm.objects.filter(self._asked, part=NameForm.Part.PATRONYMIC, key__among=patronymics)
+        called = NameForm.objects.filter(part=NameForm.Part.GIVEN, key__among=givens, person=OuterRef("person"))
+        return set(polite.filter(Exists(called)).values_list("person_id", flat=True))
 
 
-def _postings(questions) -> Postings:
+def _postings(rows: QuerySet[NameForm], asked: Mapping[int, Collection[str]] | None = None) -> Postings:
+    """The rows by key; of people asked about, the keys asked for."""
     found: dict[str, list[PartForm]] = defaultdict(list)
-    for rows in questions:
-        for key, person_id, other_id, part, cases, form in rows.values_list(
-            "key", "person_id", "other_name_id", "part", "cases", "form"
-        ):
+    columns = ("key", "person_id", "other_name_id", "part", "cases", "form")
+    for key, person_id, other_id, part, cases, form in rows.values_list(*columns):
+        if asked is None or key in asked[person_id]:
             found[key].append(PartForm(person_id, other_id or 0, cast(Part, part), cases, form))
     return found
-
-
-def _batches(values: Collection) -> Iterator[list]:
-    ordered = sorted(values)
-    return (ordered[start : start + _MOST_VALUES] for start in range(0, len(ordered), _MOST_VALUES))
 
 
 def organizations(keys: Collection[str]) -> Mapping[str, list[OrganizationForm]]:
     """The lookup for ``people.names.organizations``: one query. States are not looked for: each is named everywhere."""
     found: dict[str, list[OrganizationForm]] = defaultdict(list)
     rows = NameForm.objects.filter(organization__isnull=False).exclude(organization__classification="state")
-    for some in _batches(keys):
-        for row in rows.filter(key__in=some).select_related("organization"):
-            owner = row.organization
-            is_bare = row.part in _BARE or _names_no_country(row)
-            is_international = owner.classification == Organization.Classification.INTERNATIONAL
-            found[row.key].append(OrganizationForm(owner.pk, row.form, owner.country, is_bare, is_international))
+    for row in rows.filter(key__among=keys).select_related("organization"):
+        owner = row.organization
+        is_bare = row.part in _BARE or _names_no_country(row)
+        is_international = owner.classification == Organization.Classification.INTERNATIONAL
+        found[row.key].append(OrganizationForm(owner.pk, row.form, owner.country, is_bare, is_international))
     return found
 
 
@@ -92,10 +78,10 @@ def _names_no_country(row: NameForm) -> bool:
 def facts(person_ids: Collection[int]) -> dict[int, PersonFacts]:
     """What tells these people from their namesakes, in two queries."""
     holdings: dict[int, list[Holding]] = defaultdict(list)
-    for held in Membership.objects.filter(person__in=person_ids).select_related("post", "organization"):
+    for held in Membership.objects.filter(person__among=person_ids).select_related("post", "organization"):
         label = held.post.label if held.post else held.role
         holdings[held.person_id].append(Holding(label, held.organization.name, held.covers_from, held.covers_until))
     return {
         person.pk: PersonFacts(person.pk, person.name_parts, tuple(holdings[person.pk]))
-        for person in Person.objects.filter(pk__in=person_ids)
+        for person in Person.objects.filter(pk__among=person_ids)
     }

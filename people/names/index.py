@@ -26,8 +26,8 @@ class Index(Protocol):
     def families(self, keys: Collection[str]) -> Postings:
         """Family names, whole names, and the given names of people who have no other."""
 
-    def parts(self, keys: Collection[str], people: Collection[int]) -> Postings:
-        """Given names and patronymics of these people."""
+    def parts(self, asked: Mapping[int, Collection[str]]) -> Postings:
+        """Given names and patronymics of people, of each those with the keys that stand near that person's name."""
 
     def with_patronymic(self, givens: Collection[str], patronymics: Collection[str]) -> set[int]:
         """People one of whose given names and one of whose patronymics are among these keys."""
@@ -83,10 +83,10 @@ class MemoryIndex:
             if key in self._families
         }
 
-    def parts(self, keys: Collection[str], people: Collection[int]) -> dict[str, list[PartForm]]:
+    def parts(self, asked: Mapping[int, Collection[str]]) -> dict[str, list[PartForm]]:
         found: dict[str, list[PartForm]] = defaultdict(list)
-        openings = {key[:1] for key in keys}
-        for person_id in people:
+        for person_id, keys in asked.items():
+            openings = {key[:1] for key in keys}
             for name_id, each in enumerate(self._names[person_id]):
                 for part, form in self._found_second(each, openings):
                     key = name_key(form.form)
@@ -96,7 +96,8 @@ class MemoryIndex:
 
     def with_patronymic(self, givens: Collection[str], patronymics: Collection[str]) -> set[int]:
         near = set().union(*(self._patronymics.get(key[:_STEM], ()) for key in patronymics))
-        found = self.parts({*givens, *patronymics}, near)
+        keys = {*givens, *patronymics}
+        found = self.parts(dict.fromkeys(near, keys))
         first = {form.person_id for key in givens for form in found.get(key, ()) if form.part == "given"}
         return first & {form.person_id for key in patronymics for form in found.get(key, ())}
 

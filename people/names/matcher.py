@@ -5,7 +5,7 @@ is no full name. Places are found here; who is meant is the resolver's question.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
@@ -45,11 +45,22 @@ def find_in_all(texts: Sequence[str], index: Index) -> list[list[NameSpan]]:
     polite = [stretch for stretch in stretches if stretch.patronymics]
     by_patronymic = index.with_patronymic(_keys(polite), _patronymics(polite)) if polite else set()
     likely = [stretch for stretch in stretches if stretch.bearers or stretch.patronymics]
-    bearers = by_patronymic.union(*(stretch.bearers for stretch in likely))
-    parts = _by_person(index.parts(_keys(likely), bearers)) if bearers else {}
+    asked = _asked(likely, by_patronymic)
+    parts = _by_person(index.parts(asked)) if asked else {}
     for stretch in likely:
         stretch.read_parts(parts, by_patronymic)
     return [[span for stretch in here if stretch.bearers for span in _spans(stretch)] for here in found]
+
+
+def _asked(likely: Sequence[Stretch], by_patronymic: Collection[int]) -> Mapping[int, Collection[str]]:
+    """What stands near the family name of each person, or anywhere if the patronymic alone was found."""
+    near: dict[int, set[str]] = defaultdict(set)
+    for stretch in likely:
+        keys = [phrase.key for phrase in stretch.phrases]
+        for person_id in stretch.bearers:
+            near[person_id].update(keys)
+    anywhere = _keys(likely) if by_patronymic else set()
+    return near | dict.fromkeys(by_patronymic, anywhere)
 
 
 def _by_person(postings: Postings) -> PartsByPerson:

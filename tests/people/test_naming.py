@@ -67,3 +67,17 @@ def test_saving_a_name_again_leaves_its_rows() -> None:
 def test_a_single_name_is_found_in_its_cases() -> None:
     singer = Person.objects.create(given_name="Зульфира", gender="female")
     assert named("с Зульфирой") == [("Зульфирой", (singer.pk,))]
+
+
+def test_a_batch_may_ask_for_more_keys_than_a_query_has_parameters(django_assert_num_queries) -> None:
+    asan = person("Асан", "Токтосунов")
+    keys = [f"никто{number}" for number in range(40_000)]
+    with django_assert_num_queries(1):
+        found = RecordIndex().families([*keys, "токтосунову"])
+    assert {key: {form.person_id for form in forms} for key, forms in found.items()} == {"токтосунову": {asan.pk}}
+
+
+def test_given_names_are_told_only_of_whom_they_stand_beside() -> None:
+    asan, anna = person("Асан", "Токтосунов"), person("Анна", "Бекова", "female")
+    found = RecordIndex().parts({asan.pk: {"асана", "ану"}, anna.pk: {"асана"}})
+    assert {key: [form.person_id for form in forms] for key, forms in found.items()} == {"асана": [asan.pk]}

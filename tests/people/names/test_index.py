@@ -16,7 +16,7 @@ def test_a_form_leads_to_person_name_part_and_cases() -> None:
 
 def test_given_names_are_told_of_the_people_asked_about() -> None:
     index = build([(7, NameParts("Азамат", "", "Беков"), []), (8, NameParts("Азамат", "", "Орлов"), [])])
-    found = index.parts(["азаматом", "бековым"], [8])
+    found = index.parts({8: ["азаматом", "бековым"]})
     assert found == {"азаматом": [PartForm(8, 0, "given", case_mask(["ablt"]), "Азаматом")]}
 
 
@@ -34,7 +34,7 @@ def test_a_single_name_is_found_as_a_family_name_is() -> None:
 
 def test_other_names_are_told_from_the_primary_one() -> None:
     index = build([(7, NameParts("Анна", "", "Бекова"), [NameParts(family="Асанова"), "Анель"])])
-    assert [form.name_id for form in index.parts(["аной"], [7])["аной"]] == [0, 1]
+    assert [form.name_id for form in index.parts({7: ["аной"]})["аной"]] == [0, 1]
     assert [form.name_id for form in index.families(["асановой"])["асановой"]] == [1]
     assert [(form.name_id, form.part) for form in index.families(["анель"])["анель"]] == [(2, "whole")]
 
