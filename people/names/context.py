@@ -22,6 +22,7 @@ from search.language import kyrgyz_places
 # «Садык и Акмат Болотовы», and just as often «Садык и Акмат Болотов».
 _FIRST_OF_TWO = re.compile(r"(?<![^\W\d_]\s)\b([А-ЯЁӨҮҢ][^\W\d_]+) и $")
 _REACH = 60  # the longest word beside a name
+_NEXT = 3  # of the text around a name, all that is split into words: what it may go on as, «экс-» and two words
 _LOCATIVE = case_mask(["loct"])
 
 
@@ -99,7 +100,9 @@ class Context:
 
     def word_before(self, span: NameSpan) -> Word | None:
         """The word that may belong to one name with the span, unless it belongs to another one."""
-        *_, word, first = (None, None, *split_words(self.text, max(0, span.start - _REACH), span.start + 1))
+        before = self._before(span).rsplit(None, _NEXT)
+        begin = max(0, span.start - _REACH) + (len(before[0]) if len(before) > _NEXT else 0)
+        *_, word, first = (None, None, *split_words(self.text, begin, span.start + 1))
         return word if word and first and first.is_joined and not self._is_taken(word.start) else None
 
     def word_after(self, span: NameSpan) -> Word | None:
@@ -111,7 +114,9 @@ class Context:
 
     def _words_behind(self, span: NameSpan) -> list[Word]:
         """Up to two words that stand joined behind a name and belong to no other."""
-        words = split_words(self.text, span.start, min(len(self.text), span.end + _REACH))
+        stop = min(len(self.text), span.end + _REACH)
+        after = self.text[span.end : stop].split(None, _NEXT)
+        words = split_words(self.text, span.start, stop - (len(after[_NEXT]) if len(after) > _NEXT else 0))
         behind = [word for word in words if word.start >= span.end][:2]
         return list(takewhile(lambda word: word.is_joined and not self._is_taken(word.start), behind))
 

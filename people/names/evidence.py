@@ -131,14 +131,16 @@ class Namesakes:
         return self.context.offices.at(place)
 
     def _office_at(self, place: NameSpan, person: PersonFacts, near: Near) -> float:
+        former = bool(person.holdings) and self.context.offices.says_former(place)
+        counting = [held for held in person.holdings if _counts(held, self.on, former)]
+        if not counting:
+            return 0.0
         told = self.context.offices.terms(place, near)
         if near in AT_THE_NAME:
             told |= self.context.offices.terms(place, Near.PHRASE) & DEPENDENT_TERMS
-        former = self.context.offices.says_former(place)
-        counting = [held for held in person.holdings if _counts(held, self.on, former)]
         if near is Near.OFFICE and any(self._is_printed_at(place, held, told) for held in counting):
             return 1.0
-        return max((_share(held, told, near) for held in counting), default=0.0)
+        return max(_share(held, told, near) for held in counting)
 
     def _is_printed_at(self, place: NameSpan, held: Holding, told: frozenset[str]) -> bool:
         """Whether the office stands at the name in other words: «премьер» for the head of the Cabinet."""

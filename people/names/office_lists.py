@@ -24,7 +24,7 @@ def phrase_before(text: str, start: int) -> Phrase | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _own(text: str, start: int) -> Phrase | None:
-    return phrase_ending(tokens_before(text, start)[0], cases_of_name(text, start))
+    return phrase_ending(tokens_before(text, start)[0], lambda: cases_of_name(text, start))
 
 
 def phrases_before(text: str, start: int) -> list[Phrase]:
@@ -45,7 +45,7 @@ def phrases_before(text: str, start: int) -> list[Phrase]:
 
 def _joined(left: Sequence[Token], cases: set[str]) -> Phrase | None:
     """The office before a dash or a comma that the next one continues."""
-    phrase = phrase_ending(left[:-1], cases) if left[-1].text in _DASHES | {","} else None
+    phrase = phrase_ending(left[:-1], lambda: cases) if left[-1].text in _DASHES | {","} else None
     if phrase is None or phrase.end < left[-1].start - 2:
         return None
     if left[-1].text in _DASHES:

@@ -1,6 +1,6 @@
 """Where a text prints an office beside a name: the noun phrase before it or the apposition after it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from people.names.office_words import (
@@ -57,8 +57,11 @@ def tokens_before(text: str, start: int) -> tuple[list[Token], list[Token]]:
     return left, rank
 
 
-def phrase_ending(left: Sequence[Token], cases: set[str]) -> Phrase | None:
-    """The office with which these words end, in one of the cases; nobody else's, and no kin's of the holder."""
+def phrase_ending(left: Sequence[Token], cases: Callable[[], set[str]]) -> Phrase | None:
+    """The office with which these words end, in one of the cases; nobody else's, and no kin's of the holder.
+
+    ``cases`` is asked only when there is an office: to tell the cases of a name takes longer than to see none.
+    """
     if left and left[-1].text.casefold() in PREPOSITIONS:
         return None
     begin = _reach(left)
@@ -131,12 +134,12 @@ def _goes_on_after_comma(left: Sequence[Token], begin: int) -> bool:
     return any(token.text == "и" for token in after) and "gent" in {one.tag.case for one in noun_parses(after[0].text)}
 
 
-def _head_for(segment: Sequence[Token], cases: set[str]) -> int | None:
+def _head_for(segment: Sequence[Token], cases: Callable[[], set[str]]) -> int | None:
     """Where the office noun that agrees with the name stands: «заместитель министра Асан», not «министра»."""
     places = [place for place in range(len(segment)) if noun_of(segment, place) and can_head(segment, place)]
     for number in ("sing", "plur"):  # «член Палаты представителей»: a plural only when no singular fits
         for place in reversed(places):
-            if cases_of_noun(segment, place, number) & cases or acting_before(segment, place):
+            if cases_of_noun(segment, place, number) & cases() or acting_before(segment, place):
                 return _governor(segment, place)
     return None
 

@@ -40,12 +40,12 @@ class Slips:
         self._first = first
         self._taken = {at for span in spans for at in range(span.start, span.end)}
         self._givens: dict[str, set[int]] = defaultdict(set)
-        self._families: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        self._families: dict[str, list[tuple[int, NameParts]]] = defaultdict(list)
         for person_id, name in people.items():
             for key in given_forms(name):
                 self._givens[key].add(person_id)
             if len(name.family) >= _SHORT:
-                self._families[skeleton(name.family)[:1]].append((person_id, _family_forms(name)))
+                self._families[skeleton(name.family)[:1]].append((person_id, name))
 
     def find(self) -> Iterator[NameSpan]:
         """Further places of these people; each has one candidate."""
@@ -104,19 +104,24 @@ class Slips:
 
     def _misprinted(self, word: Word, people: Collection[int]) -> list[int]:
         near = self._families.get(skeleton(word.text)[:1], ())
-        return [person_id for person_id, forms in near if person_id in people and is_misprint(word.text, forms)]
+        return [
+            person_id for person_id, name in near if person_id in people and is_misprint(word.text, _family_forms(name))
+        ]
 
     def _misprinted_alone(self, place: Place) -> list[int]:
         """Without the given name beside it: not «Сулейманов» for Сулайманов, which are two families."""
+        if not _stands_alone(place):
+            return []
         word = _word(place)
         key = skeleton(word.text)
         near = [
             (person_id, alike)
-            for person_id, forms in self._families[key[:1]]
+            for person_id, name in self._families[key[:1]]
             # the slip is in the stem: «Скрипалей» are several, «Болотово» is a village
-            if (alike := [form for form in forms if skeleton(form)[-2:] == key[-2:]]) and is_misprint(word.text, alike)
+            if (alike := [form for form in _family_forms(name) if skeleton(form)[-2:] == key[-2:]])
+            and is_misprint(word.text, alike)
         ]
-        if not near or not _stands_alone(place) or is_family_name(word.text) or is_in_dictionary(word.text):
+        if not near or is_family_name(word.text) or is_in_dictionary(word.text):
             return []
         consonants = _VOWELS.sub("", key)
         return [

@@ -27,6 +27,7 @@ _RUN = re.compile(
     rf"(?:{_CAPITAL_WORD}|(?:{_SMALL})(?![^\W_])))*"
 )
 _PARTICLE_BEFORE = re.compile(rf"(?<![^\W_])(?:{_SMALL})(?:{_SPACES}+(?:(?:{_SMALL}){_SPACES}+)?|[-'’])$")
+_TEXTS = 1 << 7  # a batch of texts
 _BEHIND_SMALL = frozenset(" \t\u00a0\u2009\u202f-'’" + _INVISIBLE)
 
 
@@ -72,12 +73,17 @@ def split_words(text: str, start: int = 0, stop: int | None = None) -> list[Word
     return words
 
 
-def runs(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=_TEXTS)
+def runs(text: str) -> tuple[tuple[int, str], ...]:
     """Where names may stand: stretches of capitalised words, with the initials and small particles between them.
 
     Each with its offset: «генерал | Карим бин Халаф | и | С. Н. Жапаров | уехали». A sentence or a line never ends
-    inside one.
+    inside one. Remembered, for the names of a text are found first and the slips in it when all else is decided.
     """
+    return tuple(_runs(text))
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
     for match in _RUN.finditer(text):
         start, end = match.span()
         if text[start - 1 : start] in _BEHIND_SMALL:
