@@ -14,6 +14,7 @@ from typing import Any
 
 from people.names.declension import guess_gender
 from people.names.discover import discover
+from people.names.east_asian import given_first
 from people.names.grouping import Place
 from people.names.index import Entry, Index, build
 from people.names.matcher import find_names
@@ -146,7 +147,7 @@ class Reader:
                     "start": start,
                     "end": end,
                     "person_id": None,
-                    "name": f"{proposal.name.given} {proposal.name.family}".strip(),
+                    "name": given_first(proposal.name),
                     **({"post": posts[0]} if posts else {}),
                 }
 
