@@ -3,6 +3,7 @@
 Computed from the text each time; only editors' decisions are stored (``articles.decisions``).
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,7 +44,11 @@ class Place:
 
 @dataclass
 class Entry:
-    """Somebody the text names, at all places that stand or fall together."""
+    """Somebody the text names, at all places that stand or fall together.
+
+    ``shares_name``: another entry is printed alike, so that an editor's word is said of one place at a time. «По словам
+    Токтосунова» is a brother, «на улице Токтосунова» in the same story is neither.
+    """
 
     places: list[Place]
     meant: Person | Organization | None = None
@@ -52,6 +57,7 @@ class Entry:
     reason: str = ""
     is_decided: bool = False
     proposal: Proposal | None = None
+    shares_name: bool = False
 
     @property
     def surfaces(self) -> list[str]:
@@ -97,7 +103,14 @@ def who_is_named(article: Article, derived: Derived) -> WhoIsNamed:
         (named.ruled_out if decided else named.open).append(entry)
     for entry in _unknown(article, linked, choices):
         (named.ruled_out if entry.is_decided else named.unknown).append(entry)
+    _tell_apart([*named.open, *named.unknown, *named.linked, *named.organizations])
     return named
+
+
+def _tell_apart(entries: Sequence[Entry]) -> None:
+    bearers = Counter(key for entry in entries for key in {search_key(surface) for surface in entry.surfaces})
+    for entry in entries:
+        entry.shares_name = any(bearers[search_key(surface)] > 1 for surface in entry.surfaces)
 
 
 def _entry(

@@ -110,6 +110,23 @@ def test_one_of_two_brothers_is_chosen_at_one_place_and_the_other_at_another(des
     assert [place.before for place in entry.places] == ["Потом "]
 
 
+def test_a_word_on_a_street_is_no_word_on_the_man_of_that_name(desk, draft, editor, now):
+    asan, _bolot = person("Асан", "Токтосунов"), person("Болот", "Токтосунов")
+    text = (
+        "<p>Асан Токтосунов и Болот Токтосунов приехали.</p><p>Мнение Токтосунова известно.</p>"
+        "<p>Театр стоит на улице Токтосунова.</p>"
+    )
+    write(draft, text, editor, now)
+    man, street = form_of(desk, draft).context["named"].open
+    everywhere = Pressed("nobody", street.surfaces)
+    assert escape(str(everywhere)) not in form_of(desk, draft).content.decode()
+    press(desk, draft, say="nobody", names=street.surfaces, context=street.places[0].context)
+    named = form_of(desk, draft).context["named"]
+    assert ([entry.places for entry in named.open], len(named.ruled_out)) == ([man.places], 1)
+    press(desk, draft, say="means", names=man.surfaces, person=asan.pk)
+    assert len(form_of(desk, draft).context["named"].ruled_out) == 1
+
+
 def test_every_form_of_a_name_is_decided_at_once(desk, draft, editor, now, namesakes):
     write(draft, "<p>Асан Токтосунов. Асана Токтосунова ждали. С Асаном Токтосуновым говорили.</p>", editor, now)
     (entry,) = form_of(desk, draft).context["named"].open
