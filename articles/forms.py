@@ -25,6 +25,15 @@ _ROLE_FIELDS = {"text": "bylines", "photo": "photo_bylines", "translation": "tra
 _CALENDAR = [MinValueValidator(date(1000, 1, 1)), MaxValueValidator(date(2999, 12, 31))]
 
 
+class DayAndTime(AdminSplitDateTime):
+    """Two inputs that say their own names: the label of the field belongs to neither of them."""
+
+    def __init__(self):
+        super().__init__()
+        for widget, label in zip(self.widgets, (_("Date"), _("Time")), strict=True):
+            widget.attrs["aria-label"] = label
+
+
 class OrderedModelMultipleChoiceField(forms.ModelMultipleChoiceField):
     """Several records in the order they were chosen: the first author stands first."""
 
@@ -98,7 +107,7 @@ class ArticleForm(forms.Form):
     dated = forms.SplitDateTimeField(
         label=_("Time of publication"),
         required=False,
-        widget=AdminSplitDateTime,
+        widget=DayAndTime,
         help_text=_("As readers see it; empty: the moment of publication."),
     )
     comment = forms.CharField(label=_("Comment on this version"), max_length=300, required=False)
@@ -212,5 +221,5 @@ class WhomForm(forms.Form):
 class ScheduleForm(forms.Form):
     """When the newest version comes out."""
 
-    at = forms.SplitDateTimeField(label=_("Come out at"), widget=AdminSplitDateTime)
-    embargo_until = forms.SplitDateTimeField(label=_("Embargo until"), required=False, widget=AdminSplitDateTime)
+    at = forms.SplitDateTimeField(label=_("Come out at"), widget=DayAndTime)
+    embargo_until = forms.SplitDateTimeField(label=_("Embargo until"), required=False, widget=DayAndTime)

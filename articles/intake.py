@@ -105,6 +105,9 @@ class PersonForm(forms.Form):
         choices = [(str(pk), _described(person)) for pk, person in self.people.items()]
         asking = [(self.ASK, _("choose later"))] if len(choices) > 1 else []
         self.fields["choice"].choices = [*asking, *choices, (self.NEW, _("new person"))]
+        for name in ("wanted", "choice", "gender", "offices", "place"):
+            # as the inputs of the name do: in the table a label is only the column's
+            self.fields[name].widget.attrs["aria-label"] = self.fields[name].label
 
     def clean(self):
         data = super().clean()
