@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from people.names.another_office import is_anothers
 from people.names.capitals import is_also_common, is_in_dictionary
 from people.names.context import Context
 from people.names.echoes import echoes, named_as
@@ -76,7 +77,10 @@ class _Passes:
         """Full names and initials that leave exactly one person."""
         for span in self.story.open("full", "initials"):
             left = agreeing(span, self.facts)
-            if len(left) == 1:
+            if len(left) == 1 and self._has_anothers_office(span, left[0]):
+                self.story.meet_stranger(span)
+                self._ask_about_office(span, left)
+            elif len(left) == 1:
                 self.story.link(span, left[0], gettext_noop("The only person of that name on record."))
             elif not left:
                 self.story.meet_stranger(span)
@@ -155,7 +159,9 @@ class _Passes:
             chosen = Namesakes(fitting, self.on, self.context, [span]).by_office((Near.OFFICE,))
         else:
             chosen = fitting[0].person_id if fitting else None
-        if chosen in self.story.introduced and not self.story.is_after_stranger(span, chosen):
+        if chosen is not None and self._has_anothers_office(span, chosen):
+            self._ask_about_office(span, present)
+        elif chosen in self.story.introduced and not self.story.is_after_stranger(span, chosen):
             self.story.link(span, chosen, gettext_noop("The one person of that name in the story."), introduces=False)
         else:
             self.story.ask(
@@ -173,9 +179,23 @@ class _Passes:
         """
         if span.kind != "surname" or len(span.candidates) > 1 or self.story.is_after_stranger(span, *span.candidates):
             return False
+        if self._has_anothers_office(span, span.candidates[0]):
+            return False
         if self._namesakes(span.candidates, [span]).by_office((Near.CLOSE,), NEARLY_WHOLE) is not None:
             return True
         return not (is_in_dictionary(search_key(span.surface)) or self.context.has_capital_neighbour(span))
+
+    def _has_anothers_office(self, span: NameSpan, person_id: int) -> bool:
+        """«Президент Казахстана Беков» while the Беков on record is president of another country."""
+        person = self.facts.get(person_id)
+        return person is not None and is_anothers(self.context.text, span, person, self.on)
+
+    def _ask_about_office(self, span: NameSpan, people: Sequence[int]) -> None:
+        self.story.ask(
+            span,
+            tuple(people),
+            gettext_noop("The office beside the name is another country's. Choose the person if the record is meant."),
+        )
 
     def _of_namesakes(self, candidates: Sequence[int], spans: Sequence[NameSpan]) -> int | None:
         """Whom the offices in the story tell, named at any place that may mean one of them."""

@@ -259,3 +259,32 @@ def test_the_sample_article_links_every_official_and_nobody_else() -> None:
     assert caption == [1, 2, 3, 4, 5, 6, 7]
     assert [verdict.person_id for verdict in found] == [4, 1, 2, 3, 4, 5, 6, 7, 4, 1, 2, 3, 5, 6, 7, 4]
     assert {verdict.span.surface for verdict in found} == set(OFFICIALS)
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        # the same post of another country is somebody else of that name
+        ("Президент Казахстана Сапар Беков прилетел. Беков выступил.", [None, None]),
+        ("Сапар Беков прилетел. Президент Казахстана Беков уехал.", [1, None]),
+        ("Глава МИД России Анна Вереск заявила об этом.", [None]),
+        ("Анна Вереск, министр иностранных дел России, заявила об этом.", [None]),
+        ("1. С. Беков (Казахстан) — 12 очков, 2. А. Вереск (Киргизия) — 11 очков.", [None, 2]),
+        # his own country, by any of its names, or none at all
+        ("Президент Кыргызстана Сапар Беков прилетел.", [1]),
+        ("Президент КР Сапар Беков и глава МИД Киргизии Анна Вереск прилетели.", [1, 2]),
+        ("Киргизский президент Сапар Беков прилетел.", [1]),
+        ("Президент Сапар Беков прилетел в Казахстан.", [1]),
+        # a post the record does not know of proves nothing
+        ("Посол Киргизии в Казахстане Сапар Беков прилетел.", [1]),
+    ],
+)
+def test_the_same_post_of_another_country_is_asked_about(text: str, linked: list[int | None]) -> None:
+    beks, veresk = NameParts("Сапар", "", "Беков", "male"), NameParts("Анна", "", "Вереск", "female")
+    held = {
+        1: Holding("президент Киргизии", "Институт президента Киргизии", date(2021, 1, 28), None),
+        2: Holding("министр иностранных дел", "Министерство иностранных дел Киргизии", date(2021, 1, 28), None),
+    }
+    facts = {key: PersonFacts(key, name, (held[key],)) for key, name in {1: beks, 2: veresk}.items()}
+    spans = find_names(text, build([(1, beks, []), (2, veresk, [])]))
+    assert [verdict.person_id for verdict in resolve(text, spans, facts, date(2023, 6, 1))] == linked
