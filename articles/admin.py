@@ -342,7 +342,8 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
         """Somebody the engine did not think of: whom a printed name means, chosen from all people on record."""
         article = self._article(request, pk)
         names, context = request.GET.getlist("name"), request.GET.get("context", "")
-        if not names or not self.has_change_permission(request, article):
+        asked_well = names and decisions.can_be_kept(names, context)
+        if not asked_well or not self.has_change_permission(request, article):
             raise PermissionDenied
         form = WhomForm(request.POST or None)
         if request.method == "POST" and form.is_valid():

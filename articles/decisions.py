@@ -6,7 +6,7 @@ by the words around it, so it survives edits elsewhere and is asked anew when th
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.core.exceptions import PermissionDenied
@@ -25,6 +25,8 @@ Choices = Mapping[tuple[str, str], "Said"]
 
 _WORDS_AROUND = 3
 _LETTERS_AROUND = 60
+_MOST_LETTERS = 300
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # what no database takes
 
 
 @dataclass(frozen=True)
@@ -56,19 +58,55 @@ def only_decided(document: str, spans: Iterable[NameSpan], choices: Choices) -> 
     """Places of names that mean somebody because an editor said so, and that no record would have found."""
     taken = [(span.start, span.end) for span in spans]
     found: dict[tuple[int, int], NameSpan] = {}
-    for (key, _context), said in choices.items():
-        for match in _printed(key).finditer(document) if said.person or said.organization else ():
+    # the longest first: «Жан» must not take its place from «Жан Поль»
+    for key in sorted({key for key, _context in choices}, key=len, reverse=True):
+        for match in _printed(key).finditer(document):
             start, end = match.span()
-            if not any(a < end and start < b for a, b in (*taken, *found)):
+            said = said_at(document, start, end, choices) or Said()
+            is_somebody = said.person is not None or said.organization is not None
+            if is_somebody and not any(a < end and start < b for a, b in (*taken, *found)):
                 found[start, end] = NameSpan(start, end, match[0], "full", ())
     return list(found.values())
 
 
 @lru_cache(maxsize=256)
 def _printed(key: str) -> re.Pattern[str]:
-    """What a ``search_key`` may be printed as."""
+    """What a ``search_key`` may be printed as: whole words, and no half of «Жан-Поль»."""
     words = r"\s+".join(re.escape(word).replace("е", "[её]") for word in key.split())
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!\w-){words}(?!-?\w)", re.IGNORECASE)
+
+
+def heeding_merges(several: Sequence[Choices]) -> list[Choices]:
+    """These choices, with whoever was merged since an editor chose them as the person they were merged into."""
+    became = _merged({said.person for choices in several for said in choices.values() if said.person})
+    return [
+        {place: replace(said, person=became.get(said.person or 0, said.person)) for place, said in choices.items()}
+        for choices in several
+    ]
+
+
+def _merged(people: set[int]) -> dict[int, int]:
+    """Which of these people were merged into whom, at the end of any chain of merges."""
+    merges: dict[int, int] = {}
+    asked = people
+    while asked:
+        found = dict(Person.objects.filter(pk__in=asked).exclude(merged_into=None).values_list("pk", "merged_into"))
+        merges |= found
+        asked = set(found.values()) - merges.keys()
+    became = {}
+    for person in people & merges.keys():
+        passed, last = {person}, merges[person]
+        while last in merges and last not in passed:
+            passed.add(last)
+            last = merges[last]
+        became[person] = last
+    return became
+
+
+def can_be_kept(surfaces: Iterable[str], context: str = "") -> bool:
+    """Whether a decision can be kept under these words: the desk's own buttons send no others."""
+    kept = [*map(search_key, surfaces), context]
+    return all(len(each) <= _MOST_LETTERS and not _NO_TEXT.search(each) for each in kept)
 
 
 def context_of(document: str, start: int, end: int) -> str:

@@ -16,7 +16,7 @@ from people.names.records import NameSpan, PersonFacts, Resolution
 from people.names.resolver import resolve
 from people.naming import RecordIndex, facts, organizations
 
-from .decisions import only_decided, said_at
+from .decisions import heeding_merges, only_decided, said_at
 from .found import Linked, Named, NamedOrganization, Open, Story, Text
 from .models import Mention
 from .name_links import with_links
@@ -36,6 +36,8 @@ def link(story: Story) -> Linked:
 
 def link_all(stories: Sequence[Story]) -> list[Linked]:
     """The same for many stories: the record is asked as often as for one."""
+    heeded = heeding_merges([story.choices for story in stories])
+    stories = [replace(story, choices=choices) for story, choices in zip(stories, heeded, strict=True)]
     found = find_in_all([story.document for story in stories], RecordIndex())
     found = [
         sorted([*spans, *only_decided(story.document, spans, story.choices)], key=lambda span: span.start)

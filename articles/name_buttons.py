@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from people.models import Organization, Person
 
-from .decisions import decide, undecide
+from .decisions import can_be_kept, decide, undecide
 from .models import Article
 from .named import create
 from .publishing import Derived
@@ -42,9 +42,10 @@ class Pressed:
             said = json.loads(value)
             names = [name for name in said.get("names", []) if isinstance(name, str) and name][:_MOST_NAMES]
             meant = int(said["person"]), int(said["organization"])
-            return cls(str(said["say"]), names, *meant, str(said["context"]), str(said["key"]))
-        except (ValueError, TypeError, KeyError, AttributeError):
+            pressed = cls(str(said["say"]), names, *meant, str(said["context"]), str(said["key"]))
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return cls("")
+        return pressed if can_be_kept(names, pressed.context) else cls("")
 
     def __str__(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
