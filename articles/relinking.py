@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import override
 
 from clock import ticking
 from people.models import Person
@@ -18,6 +19,7 @@ from people.names.matcher import find_in_all
 from people.naming import RecordIndex
 
 from . import publishing
+from .body import quotations
 from .found import Linked
 from .linking import link_all
 from .models import Article, Relinking
@@ -45,13 +47,17 @@ def relink(*, now: datetime, person: Person | None = None, restart: bool = False
         drafts = [publishing.draft_of(each, each.live_revision, each.first_published_at) for each in batch]
         drafts = _naming(person, drafts) if person else drafts
         linked = link_all([draft.story for draft in drafts])
-        run.changed += sum(_write(*each) for each in zip(drafts, linked, strict=True))
+        run.changed += sum(_write(*each, now) for each in zip(drafts, linked, strict=True))
         run.read += len(batch)
         run.position = batch[-1].pk
-        run.save(update_fields=["changed", "read", "position"])
+        _note(run, changed=run.changed, read=run.read, position=run.position)
         yield Progress(run.read, run.changed, _articles_after(run.position).count())
-    run.finished_at = now
-    run.save(update_fields=["finished_at"])
+    _note(run, finished_at=now)
+
+
+def _note(run: Relinking, **values) -> None:
+    """Keep how far the run is; one that somebody began again meanwhile, or whose person is gone, is not kept."""
+    Relinking.objects.filter(pk=run.pk).update(**values)
 
 
 def _run(person: Person | None, *, restart: bool) -> Relinking:
@@ -69,21 +75,23 @@ def _articles_after(position: int | None) -> QuerySet[Article]:
 
 
 def _naming(person: Person, drafts: Sequence[publishing.Draft]) -> list[publishing.Draft]:
-    """Those that name the person as published, or whose text prints one of their names."""
+    """Those that name the person as published, by an editor's word, or in print."""
     found = find_in_all([draft.story.document for draft in drafts], RecordIndex(only=person.pk))
     return [
         draft
         for draft, spans in zip(drafts, found, strict=True)
-        if spans or any(mention.person_id == person.pk for mention in draft.article.mentions.all())
+        if spans
+        or any(mention.person_id == person.pk for mention in draft.article.mentions.all())
+        or any(said.person == person.pk for said in draft.story.choices.values())
     ]
 
 
-def _write(draft: publishing.Draft, linked: Linked) -> bool:
+def _write(draft: publishing.Draft, linked: Linked, now: datetime) -> bool:
     """Replace what is derived from the live version, if it names others now and readers still have it."""
     article = draft.article
-    if not _differs(article, linked):
+    if not _differs(draft, linked):
         return False
-    derived = publishing.derive_linked(draft, linked, is_out=True)
+    derived = publishing.derive_linked(draft, linked, is_out=article.is_begun(now))
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         if locked.live_revision_id != draft.revision.pk or locked.public_from is None:
@@ -93,7 +101,8 @@ def _write(draft: publishing.Draft, linked: Linked) -> bool:
     return True
 
 
-def _differs(article: Article, linked: Linked) -> bool:
+def _differs(draft: publishing.Draft, linked: Linked) -> bool:
+    article = draft.article
     before = {
         (each.where, each.number, each.start, each.end, each.person_id, each.organization_id)
         for each in article.mentions.all()
@@ -101,7 +110,16 @@ def _differs(article: Article, linked: Linked) -> bool:
     if before != set(linked.places):
         return True
     html = [article.rendered_html, *(photo.caption_html for photo in article.photos.all())]
-    return _addresses(html) != _addresses(linked.html.values())
+    return _addresses(html) != _addresses(linked.html.values()) | _speakers(draft, linked)
+
+
+def _speakers(draft: publishing.Draft, linked: Linked) -> set[str]:
+    """The addresses under the quotes: a speaker may have no other link, where ``NAME_LINKS`` says none."""
+    quoted = {quotation.speaker for quotation in quotations(draft.html)}
+    with override(draft.story.language):
+        return {
+            each.person.get_absolute_url() for each in linked.named if each.person.pk in quoted and each.person.has_page
+        }
 
 
 def _addresses(html) -> set[str]:

@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--restart", action="store_true", help="begin again instead of going on")
 
     def handle(self, *args, **options):
-        person = _person(options["person"]) if options["person"] else None
+        person = _person(options["person"]) if options["person"] is not None else None
         progress = None
         for progress in relink(now=timezone.now(), person=person, restart=options["restart"]):
             words = {"read": progress.read, "total": progress.read + progress.left, "changed": progress.changed}
@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
 def _person(address: str) -> Person:
     """The person with this id or with this last part of the page's address."""
-    known = {"pk": int(address)} if address.isdigit() else {"slug": address.strip("/").rpartition("/")[2]}
+    known = {"pk": int(address)} if address.isdecimal() else {"slug": address.strip("/").rpartition("/")[2]}
     person = Person.objects.filter(merged_into=None, **known).first()
     if person is None:
         raise CommandError(_("No person on record has the id or address “%(address)s”.") % {"address": address})
