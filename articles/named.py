@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from people.attesting import Told, attest, identify
@@ -96,9 +97,8 @@ def who_is_named(article: Article, derived: Derived) -> WhoIsNamed:
         named.linked.append(_entry(linked, places, choices, who, derived.frozen[person].office))
     for found in _grouped((each.organization.pk, each) for each in linked.organizations).values():
         named.organizations.append(_entry(linked, found, choices, found[0].organization))
-    for (suggestions, reason, decided), opened in _grouped(
-        ((each.suggestions, each.reason, each.is_decided), each) for each in linked.open
-    ).items():
+    for opened in _grouped((_question(each), each) for each in linked.open).values():
+        suggestions, reason, decided = opened[0].suggestions, opened[0].reason, opened[0].is_decided
         entry = Entry([_place(linked, each) for each in opened], None, "", suggestions, reason, decided)
         (named.ruled_out if decided else named.open).append(entry)
     for entry in _unknown(article, linked, choices):
@@ -113,6 +113,14 @@ def _tell_apart(entries: Sequence[Entry]) -> None:
         entry.shares_name = any(bearers[search_key(surface)] > 1 for surface in entry.surfaces)
 
 
+def _question(opened: Open) -> tuple[Hashable, str, bool]:
+    """Places that are one question: the same people may be meant; where nobody is suggested, the same words stand.
+
+    «На улице Бекова, на площади Усовой» are two: what is said of Беков says nothing of Усова.
+    """
+    return opened.suggestions or search_key(opened.surface), opened.reason, opened.is_decided
+
+
 def _entry(
     linked: Linked,
     found: Sequence[Named | NamedOrganization],
@@ -120,8 +128,9 @@ def _entry(
     meant: Person | Organization,
     office: str = "",
 ) -> Entry:
-    decided = any((search_key(each.surface), "") in choices for each in found)
-    return Entry([_place(linked, each) for each in found], meant, office, is_decided=decided)
+    places = [_place(linked, each) for each in found]
+    decided = any((search_key(each.surface), where) in choices for each in places for where in ("", each.context))
+    return Entry(places, meant, office, is_decided=decided)
 
 
 def create(article: Article, derived: Derived, key: str, *, by) -> tuple[Person | None, list[str]]:
@@ -135,16 +144,20 @@ def create(article: Article, derived: Derived, key: str, *, by) -> tuple[Person 
     entry = next((each for each in _unknown(article, derived.linked, {}) if each.key == key), None)
     if entry is None or entry.proposal is None:
         return None, [_("The text does not name this person any more: nothing was created.")]
-    person = identify(entry.proposal.name)
-    if person is None:
-        return None, [_("Several people on record bear that name: choose whom the text means with “somebody else”.")]
-    told = [Told.of(office) for office in entry.proposal.offices if not office.former]
-    remarks = [
-        attest(person, each, on=derived.as_of, owner=article.owner, title=derived.content.headline).remark
-        for each in told
-        if each.organization
-    ]
-    decide(article, entry.surfaces, person, by=by)
+    with transaction.atomic():
+        # pressed twice, the second waits here and then finds the person on record
+        Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        person = identify(entry.proposal.name)
+        if person is None:
+            sentence = _("Several people on record bear that name: choose whom the text means with “somebody else”.")
+            return None, [sentence]
+        told = [Told.of(office) for office in entry.proposal.offices if not office.former]
+        remarks = [
+            attest(person, each, on=derived.as_of, owner=article.owner, title=derived.content.headline).remark
+            for each in told
+            if each.organization
+        ]
+        decide(article, entry.surfaces, person, by=by)
     return person, [remark for remark in remarks if remark]
 
 
