@@ -12,7 +12,7 @@ from .models import Membership, NameForm, Organization, Person
 from .names.index import Postings
 from .names.organization_forms import without_country, without_kyrgyz_country
 from .names.organizations import OrganizationForm
-from .names.records import Holding, Part, PartForm, PersonFacts
+from .names.records import Gender, Holding, NameParts, Part, PartForm, PersonFacts
 
 _FIRST = Q(part__in=[NameForm.Part.FAMILY, NameForm.Part.WHOLE], person__isnull=False)
 _SECOND = Q(part__in=[NameForm.Part.GIVEN, NameForm.Part.PATRONYMIC])
@@ -78,10 +78,17 @@ def _names_no_country(row: NameForm) -> bool:
 def facts(person_ids: Collection[int]) -> dict[int, PersonFacts]:
     """What tells these people from their namesakes, in two queries."""
     holdings: dict[int, list[Holding]] = defaultdict(list)
-    for held in Membership.objects.filter(person__among=person_ids).select_related("post", "organization"):
-        label = held.post.label if held.post else held.role
-        holdings[held.person_id].append(Holding(label, held.organization.name, held.covers_from, held.covers_until))
+    held = Membership.objects.filter(person__among=person_ids)
+    for person_id, post, role, organization, start, end in held.values_list(
+        "person_id", "post__label", "role", "organization__name", "covers_from", "covers_until"
+    ):
+        holdings[person_id].append(Holding(post or role, organization, start, end))
+    named = Person.objects.filter(pk__among=person_ids)
     return {
-        person.pk: PersonFacts(person.pk, person.name_parts, tuple(holdings[person.pk]))
-        for person in Person.objects.filter(pk__among=person_ids)
+        person_id: PersonFacts(
+            person_id, NameParts(given, patronymic, family, cast(Gender, gender)), tuple(holdings[person_id])
+        )
+        for person_id, given, patronymic, family, gender in named.values_list(
+            "pk", "given_name", "patronymic_name", "family_name", "gender"
+        )
     }
