@@ -42,11 +42,14 @@ class Record:
             raise ValueError("it has no person_id")
         if not name.full:
             raise ValueError("it has neither a given nor a family name")
+        aliases = row.get("aliases") or []
+        if not isinstance(aliases, list):
+            raise ValueError("its aliases are no list")  # the letters of «Беков» are no names
         holdings = tuple(_holdings(row.get("memberships") or ()))
         number = len(self.ids)
         self.ids.append(str(person_id))
         self.facts[number] = PersonFacts(number, name, holdings)
-        self.entries.append((number, name, [str(alias) for alias in row.get("aliases") or ()]))
+        self.entries.append((number, name, [str(alias) for alias in aliases]))
 
     def full_names(self) -> Iterator[str]:
         """Given and family name of everybody, and what else they are called."""

@@ -23,7 +23,9 @@ class Command(BaseCommand):
             for path in options["captions"]:
                 for row in self._rows(path):
                     people = [{"post": one.post, "name": one.name.full} for one in parse_caption(row["text"]).people]
-                    self.stdout.write(json.dumps({"id": row["id"], "people": people}, ensure_ascii=False))
+                    line = json.dumps({"id": row["id"], "people": people}, ensure_ascii=False)
+                    # half an emoji, from a caption cut by bytes, goes out escaped as it came
+                    self.stdout.write(line.encode(errors="backslashreplace").decode())
                     read += 1
         except OSError as error:
             raise CommandError(

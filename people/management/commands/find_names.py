@@ -32,7 +32,9 @@ class Command(BaseCommand):
             reader = Reader(record, neural.people_in if options["neural"] else None)
             for path in options["texts"]:
                 for text in read_texts(path, timezone.localdate(), self.stderr.write):
-                    self.stdout.write(json.dumps(reader.read(text), ensure_ascii=False))
+                    line = json.dumps(reader.read(text), ensure_ascii=False)
+                    # half an emoji, from a text cut by bytes, goes out escaped as it came
+                    self.stdout.write(line.encode(errors="backslashreplace").decode())
                     read += 1
         except OSError as error:
             raise CommandError(
