@@ -133,11 +133,13 @@ def fill(size: int) -> None:
     from django.core.management import call_command
     from django.db import connection, transaction
 
-    from benchmarks.invented import people
+    from benchmarks.invented import articles, people
     from people.models import Person
     from people.names.declension import name_forms
     from people.names.keys import name_key
 
+    texts = articles(800, [name for _, name in people(size)])
+    (Path(os.environ["DATA_DIR"]) / "texts.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
     with redirect_stdout(StringIO()):
         call_command("migrate", verbosity=0)
     statement = (
@@ -165,7 +167,6 @@ def fill(size: int) -> None:
 def measure(size: int, folder: str) -> dict[str, str]:
     begun = time.process_time()
     setup(folder)
-    from benchmarks.invented import articles, people
     from people.models import Person
     from people.names.matcher import find_in_all
     from people.names.resolver import resolve
@@ -182,8 +183,7 @@ def measure(size: int, folder: str) -> dict[str, str]:
     read_all(["Первый текст, в котором назван Асан Токтосунов."])
     ready = time.process_time() - begun
     before = memory()
-    names = [name for _, name in people(size)]
-    texts = articles(800, names)
+    texts = json.loads((Path(folder) / "texts.json").read_text(encoding="utf-8"))
     single = sorted(spent(lambda text=text: read_all([text])) for text in texts[:60])
     batch = [texts[start : start + 100] for start in range(60, len(texts), 100)]
     megabytes = sum(len(text.encode()) for some in batch for text in some) / 1e6
