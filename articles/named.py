@@ -4,7 +4,7 @@ Computed from the text each time; only editors' decisions are stored (``articles
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -58,6 +58,7 @@ class Entry:
     reason: str = ""
     is_decided: bool = False
     proposal: Proposal | None = None
+    spans: tuple[tuple[int, int], ...] = ()
     shares_name: bool = False
 
     @property
@@ -97,14 +98,23 @@ def who_is_named(article: Article, derived: Derived) -> WhoIsNamed:
         named.linked.append(_entry(linked, places, choices, who, derived.frozen[person].office))
     for found in _grouped((each.organization.pk, each) for each in linked.organizations).values():
         named.organizations.append(_entry(linked, found, choices, found[0].organization))
-    for opened in _grouped((_question(each), each) for each in linked.open).values():
+    unknown = list(_unknown(article, linked, choices))
+    for entry in unknown:
+        (named.ruled_out if entry.is_decided else named.unknown).append(entry)
+    for opened in _grouped((_question(each), each) for each in _left_open(linked, unknown)).values():
         suggestions, reason, decided = opened[0].suggestions, opened[0].reason, opened[0].is_decided
         entry = Entry([_place(linked, each) for each in opened], None, "", suggestions, reason, decided)
         (named.ruled_out if decided else named.open).append(entry)
-    for entry in _unknown(article, linked, choices):
-        (named.ruled_out if entry.is_decided else named.unknown).append(entry)
     _tell_apart([*named.open, *named.unknown, *named.linked, *named.organizations])
     return named
+
+
+def _left_open(linked: Linked, unknown: Sequence[Entry]) -> list[Open]:
+    """What is still to be asked: not of a surname within the full name of somebody unknown."""
+    starts = _document(linked)[0]
+    within = [span for entry in unknown for span in entry.spans]
+    places = [(each, _at(starts, each)) for each in linked.open]
+    return [each for each, (start, end) in places if not any(a <= start and end <= b for a, b in within)]
 
 
 def _tell_apart(entries: Sequence[Entry]) -> None:
@@ -169,18 +179,30 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
 
 
 def _unknown(article: Article, linked: Linked, choices: Choices) -> Iterator[Entry]:
-    """People no record knows; somebody whose name is linked or asked about is not proposed anew."""
+    """People no record knows; whoever is linked or asked about is not proposed anew.
+
+    «Акылбек Ольхов» is, though his surname is asked about because another Ольхов is on record.
+    """
     starts, document = _document(linked)
-    taken = [
-        (starts[each.where, each.number] + each.start, starts[each.where, each.number] + each.end)
-        for each in (*linked.named, *linked.open)
-    ]
+    taken = [_at(starts, each) for each in linked.named]
+    asked = [(_at(starts, each), bool(each.suggestions) or each.is_decided) for each in linked.open]
     for proposal in discover(document, told=suspected(article, document)):
-        free = [place for place in proposal.mentions if not any(a < place[1] and place[0] < b for a, b in taken)]
-        if len(free) == len(proposal.mentions):
+        free = [
+            (start, end)
+            for start, end in proposal.mentions
+            if not any(a < end and start < b for a, b in taken)
+            and not any(a < end and start < b and (sure or b - a >= end - start) for (a, b), sure in asked)
+        ]
+        if any(" " in document[start:end] for start, end in free):
             places = [_cut(document, start, end) for start, end in free]
             ruled_out = all(choices.get((search_key(place.surface), "")) == Said() for place in places)
-            yield Entry(places, reason=proposal.why, proposal=proposal, is_decided=ruled_out)
+            yield Entry(places, reason=proposal.why, proposal=proposal, is_decided=ruled_out, spans=tuple(free))
+
+
+def _at(starts: Mapping[tuple[str, int], int], each: Named | Open) -> tuple[int, int]:
+    """Where a name stands in the whole document."""
+    start = starts[each.where, each.number]
+    return start + each.start, start + each.end
 
 
 def _document(linked: Linked) -> tuple[dict[tuple[str, int], int], str]:

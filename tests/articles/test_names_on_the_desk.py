@@ -252,3 +252,14 @@ def test_the_list_of_names_costs_the_same_for_two_people_and_for_six(desk, edito
     article = revisions.create(Content(headline="Братья", body=body), editor, now=now)
     with django_assert_max_num_queries(34):
         assert len(form_of(desk, article).context["named"].linked) == 6
+
+
+def test_an_unknown_namesake_of_somebody_on_record_is_proposed_too(desk, draft, editor, now):
+    """Beside the Ольхов we know stands another one: he is put on record with one button as everybody is."""
+    known = person("Тимур", "Ольхов")
+    write(draft, "<p>Акылбек Ольхов, министр культуры Лаковии, приехал в театр.</p>", editor, now)
+    page = form_of(desk, draft).context["named"]
+    assert (page.open, [entry.proposal.name.full for entry in page.unknown]) == ([], ["Акылбек Ольхов"])
+    press(desk, draft, say="create", key=page.unknown[0].key)
+    made = Person.objects.exclude(pk=known.pk).get()
+    assert [entry.meant for entry in form_of(desk, draft).context["named"].linked] == [made]
