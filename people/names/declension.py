@@ -42,7 +42,7 @@ _FEMALE_GIVEN = re.compile(r"(г[уү]ль?|б[үу]б[үу])$")
 _CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщңғқҳҷ]$")
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def part_forms(word: str, part: Part, gender: Gender) -> tuple[CaseForm, ...]:
     """All printed forms of one name part with the cases each may stand for; an unknown gender gives both."""
     printed: dict[str, tuple[str, int]] = {}

@@ -5,6 +5,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from people.names.grounds import ENOUGH, grounds, grounds_around, grounds_in_list
 from people.names.kyrgyz_names import in_nominative
@@ -194,6 +195,7 @@ def _is_office_of_place(words: Sequence[str]) -> bool:
     return any("Geox" in parse.tag and parse.is_known for parse in parses(words[1]))
 
 
+@lru_cache(maxsize=1 << 12)
 def _cannot_be_name(word: str) -> bool:
     """Acronyms, foreign script, countries, bodies."""
     if len(word) == 1 or not re.match(r"[а-яёүөң]", word.lower()):

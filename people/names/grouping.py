@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from people.names.full_names import FullName
 from people.names.nominative import Guess
@@ -97,7 +97,7 @@ def _told_by_surname(guess: Guess, surnames: dict[str, list[tuple[str, int, Coun
     return max(-3.0, min(told, 3.0))
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _surname_cases(word: str, gender: Gender) -> dict[str, frozenset[str]]:
     """Family names in the nominative a word may print -> the cases it may then stand in."""
     found: dict[str, set[str]] = defaultdict(set)

@@ -10,13 +10,13 @@ _SISTERS = str.maketrans("эөүңқғҳҷұәіһӣӯ\u2011", "еоункгхж
 _DOUBLED = re.compile(r"(\w)\1+")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def exact_key(word: str) -> str:
     """``search_key``, remembered: names repeat within a text and between texts."""
     return search_key(word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """The key names are looked up by: «Бузакка» and «Бузака», «Жээнбек» and «Женбек» share it.
 

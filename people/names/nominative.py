@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from people.names.east_asian import surname_first
 from people.names.given_names_abroad import SURNAMES_FIRST
-from people.names.readings import ANY_CASE, KNOWN, LIKELY, STRONG_SUFFIX, Reading, readings
+from people.names.readings import ANY_CASE, KNOWN, STRONG_SUFFIX, Reading, is_given_name, readings
 from people.names.records import Gender, NameParts
 
 # «Эркин уулу», «Гейдар оглы»: the word before belongs to it, and neither is declined.
@@ -145,7 +145,7 @@ def _cost_of_family_first(given: Reading, family: Reading) -> float:
     """
     if family.nominative in SURNAMES_FIRST:
         return 0.0
-    if any(one.role == "given" and one.weight >= LIKELY for one in readings(family.nominative)):
+    if is_given_name(family.nominative):
         return 3.0
     return 2.0 if given.weight < KNOWN and family.weight < STRONG_SUFFIX else 0.0
 
@@ -164,8 +164,10 @@ def _fitting(unit: tuple[Reading, ...], role: str) -> list[Reading]:
 
 def _guess(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> Guess:
     """The name these agreeing readings make together."""
-    case = next((reading.case for reading in chosen if reading.case), ANY_CASE)
-    gender: Gender = next((reading.gender for reading in chosen if reading.gender), "")
+    case, score = ANY_CASE, 0.0
+    gender: Gender = ""
+    for reading in chosen:
+        case, gender, score = case or reading.case, gender or reading.gender, score + reading.weight
     by_role: dict[str, Reading] = dict(zip(roles, chosen, strict=True))
     given, family, patronymic = by_role.get("given"), by_role.get("family"), by_role.get("patronymic")
     initials = by_role.get("initials")
@@ -187,7 +189,7 @@ def _guess(roles: tuple[str, ...], chosen: tuple[Reading, ...], cost: float) -> 
         given_text, patronymic_text = f"{letter}.", rest.lstrip("-")
     if roles == ("family", "given") and given and family:
         cost += _cost_of_family_first(given, family)
-    score = sum(reading.weight for reading in chosen) - cost + (0.15 if case == "nomn" else 0.0)
+    score += (0.15 if case == "nomn" else 0.0) - cost
     return Guess(
         name=NameParts(given_text, patronymic_text, family_text, gender),
         case=case,

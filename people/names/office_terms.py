@@ -30,7 +30,7 @@ def terms(words: str) -> frozenset[str]:
     return frozenset().union(*map(_terms_of, _WORD.findall(_CANDIDATE.sub("кандидат", words))))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _terms_of(word: str) -> frozenset[str]:
     key = exact_key(word)
     if word.isupper() and word in _ABBREVIATIONS:

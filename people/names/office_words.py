@@ -1,6 +1,7 @@
 """The words of an office beside a name: which noun it is, what belongs to it, which cases it may stand in."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from people.names.nominative import NOBLE, guesses
 from people.names.phrases import Token, country_at, is_acronym, lemmas, noun_parses, tokens
@@ -57,8 +58,11 @@ def noun_of(segment: Sequence[Token], place: int) -> str:
         return ""
     if word == "министров" and place and lemmas(segment[place - 1].text) & {"кабинет", "совет", "аппарат"}:
         return ""
-    if word in HEADS:
-        return word
+    return word if word in HEADS else _undeclined(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _undeclined(word: str) -> str:
     # a faint reading is none: «После» may be a form of «посол», and is not
     found = (parse.normal_form.replace("ё", "е") for parse in noun_parses(word) if parse.score > 0.05)
     return next((noun for noun in found if noun in HEADS), "")

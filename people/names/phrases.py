@@ -1,6 +1,7 @@
 """Noun phrases around a name: their words, the cases they may stand in, their nominative."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -45,13 +46,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [Token(match[0], *match.span()) for match in _TOKEN.finditer(text, start, stop)]
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def lemmas(word: str) -> frozenset[str]:
     """Every normal form the word may have, ё folded: «Киргизии» -> {«киргизия»}."""
     return frozenset(parse.normal_form.replace("ё", "е") for parse in parses(word)) | {word.casefold()}
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def noun_parses(word: str) -> tuple[Any, ...]:
     """The readings of a word as a noun, adjective or participle."""
     return tuple(parse for parse in parses(word) if parse.tag.POS in {"NOUN", "ADJF", "PRTF"})
@@ -126,15 +127,15 @@ def country_at(words: list[str], place: int) -> tuple[str, int] | None:
 
 @lru_cache(maxsize=1 << 14)
 def _country_of(words: tuple[str, ...]) -> tuple[str, int] | None:
-    for length in range(len(words), 0, -1):
-        part = words[:length]
-        for alias, country in _by_length().get(length, ()):
-            if all(_same_word(word, lemma) for word, lemma in zip(part, alias, strict=True)):
-                return country, length
+    near = {row for key in (words[0], *lemmas(words[0])) for row in _by_first_word().get(key, ())}
+    for _, alias, country in sorted(near):
+        length = len(alias)
+        if length <= len(words) and all(map(_same_word, words[:length], alias)):
+            return country, length
     return None
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def country_of_adjective(word: str) -> str:
     """«российский», in any case -> «Россия»; empty when the word is no such adjective."""
     return next((ADJECTIVES[lemma] for lemma in lemmas(word) if lemma in ADJECTIVES), "")
@@ -147,11 +148,13 @@ def _same_word(word: str, alias: str) -> bool:
 
 
 @cache
-def _by_length() -> dict[int, list[tuple[tuple[str, ...], str]]]:
-    found: dict[int, list[tuple[tuple[str, ...], str]]] = {}
-    for name, country in NAMES.items():
+def _by_first_word() -> dict[str, list[tuple[tuple[int, int], tuple[str, ...], str]]]:
+    """(rank, words, country) by each form the first word may be met in; the longest names rank first."""
+    found: dict[str, list[tuple[tuple[int, int], tuple[str, ...], str]]] = defaultdict(list)
+    for place, (name, country) in enumerate(NAMES.items()):
         alias = tuple(name.split())
-        found.setdefault(len(alias), []).append((alias, country))
+        for key in {alias[0]} if is_acronym(alias[0]) else lemmas(alias[0]):
+            found[key].append(((-len(alias), place), alias, country))
     return found
 
 

@@ -25,7 +25,7 @@ class Printed:
         return self.said if on_record & _NOMINATIVE else 0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def as_on_record(phrase: str, *, is_kyrgyz: bool = False) -> tuple[Printed, ...]:
     """The forms a printed name may be looked up by: «Асан Бековго» in a Kyrgyz text by «Асан Беков» too.
 

@@ -42,6 +42,14 @@ _PARADIGMS: tuple[tuple[Gender, bool, str, str], ...] = (
     ("female", True, f"{_CONSONANT}", "ая ой/ей ой/ей ую ой/ей ой/ей"),
     ("male", True, f"{_CONSONANT}", "ец ца цу ца цом/цем це"),
 )
+# The same row by row: what the stem ends in, the ending of the nominative, then a case and its ending.
+_ENDINGS: tuple[tuple[Gender, bool, re.Pattern[str], str, str, str], ...] = tuple(
+    (gender, only_family, re.compile(f"(?:{stem_end})$"), endings.split(" ")[0], case, ending)
+    for gender, only_family, stem_end, endings in _PARADIGMS
+    for case, column in zip(CASES, endings.split(" "), strict=True)
+    for ending in column.split("/")
+)
+_ON_CONSONANT = re.compile(f"{_CONSONANT}$")
 _STRONG_FAMILY = re.compile(
     r"(?:[оеё]ва?|(?<!дд)(?<!сл)[иы]на?|[сц]кий|[сц]кая|[сц]кой|енко|швили|дзе|[аия]ян|чук|зода|заде|штейн|берг|сон)$"
 )
@@ -179,16 +187,14 @@ def _from_endings(word: str) -> list[Reading]:
 def _undeclined(word: str) -> tuple[tuple[str, str, Gender, bool, float], ...]:
     """(nominative, case, gender, only a family name, certainty) by every paradigm that fits the word."""
     found: list[tuple[str, str, Gender, bool, float]] = []
-    for gender, only_family, stem_end, endings in _PARADIGMS:
-        columns = endings.split(" ")
-        for case, column in zip(CASES, columns, strict=True):
-            for ending in column.split("/"):
-                stem = word.removesuffix(ending)
-                if word.endswith(ending) and len(stem) > 1 and re.search(f"(?:{stem_end})$", stem.lower()):
-                    # «Рахмона» is rather the genitive of a man's Рахмон than a man called Рахмона
-                    unsure = gender == "male" or (columns[0] == "я" and re.search(f"{_CONSONANT}$", stem))
-                    certainty = 0.6 if unsure and columns[0] in ("а", "я") else 1.0
-                    found.append((stem + columns[0], case, gender, only_family, certainty))
+    for gender, only_family, stem_end, nominative, case, ending in _ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            if len(stem) > 1 and stem_end.search(stem.lower()):
+                # «Рахмона» is rather the genitive of a man's Рахмон than a man called Рахмона
+                unsure = gender == "male" or (nominative == "я" and _ON_CONSONANT.search(stem))
+                certainty = 0.6 if unsure and nominative in ("а", "я") else 1.0
+                found.append((stem + nominative, case, gender, only_family, certainty))
     if _FIXED_END.search(word):  # «Нуртлеу» stays, but «Мухриддину» after a consonant is likelier a dative
         certainty = 0.6 if re.search(f"{_CONSONANT}[уые]$", word) else 1.0
         found += [(word, case, gender, False, certainty) for case in CASES for gender in ("male", "female")]
