@@ -173,7 +173,7 @@ PeopleFormSet = forms.formset_factory(PersonForm, BasePeopleFormSet, extra=0)
 
 
 def _described(person: Person) -> str:
-    offices = person.memberships.select_related("post")[:2]
+    offices = person.memberships.latest_first().select_related("post", "organization")[:2]
     return " · ".join([person.sort_name, *(membership.label_on() for membership in offices)])
 
 
