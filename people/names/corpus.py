@@ -40,7 +40,7 @@ class Record:
         person_id, name = row.get("person_id"), _name(row)
         if not person_id:
             raise ValueError("it has no person_id")
-        if not name.full:
+        if not (name.given or name.family or name.patronymic):
             raise ValueError("it has neither a given nor a family name")
         aliases = row.get("aliases") or []
         if not isinstance(aliases, list):

@@ -79,15 +79,15 @@ def guess_gender(name: NameParts) -> Gender:
     «Мустафа» ends like a woman's name: an unknown given name in -а decides nothing.
     """
     given, patronymic, family = (search_key(word) for word in (name.given, name.patronymic, name.family))
+    if _MALE_PATRONYMIC.search(patronymic):
+        return "male"
+    if _FEMALE_PATRONYMIC.search(patronymic):
+        return "female"
     known = {
         parse.tag.gender
         for parse in (parses(given) if given else ())
         if parse.is_known and "Name" in parse.tag and parse.tag.case == "nomn"
     }
-    if _MALE_PATRONYMIC.search(patronymic):
-        return "male"
-    if _FEMALE_PATRONYMIC.search(patronymic):
-        return "female"
     if known in ({"masc"}, {"femn"}):
         return "male" if known == {"masc"} else "female"
     if _MALE_FAMILY.search(family):
