@@ -99,6 +99,20 @@ NOT_OF_THE_POST = frozenset(
 )
 FORMER = frozenset({"бывший", "прежний"})
 
+MONARCHS = frozenset({"президент", "король", "королева", "эмир", "император", "монарх"})
+OF_GOVERNMENT = frozenset({"премьер-министр", "вице-премьер", "канцлер"})
+# Posts that stand for an institution nobody names: «мэр Бишкека» works in «Мэрия Бишкека».
+SEATS = {
+    "мэр": "Мэрия",
+    "вице-мэр": "Мэрия",
+    "губернатор": "Администрация",
+    "вице-губернатор": "Администрация",
+    "аким": "Акимиат",
+    "посол": "Посольство",
+    "генеральный прокурор": "Генеральная прокуратура",
+    "омбудсмен": "Институт омбудсмена",
+}
+
 # Ministries by what they are for, in the genitive: full subject -> the short name a headline uses.
 MINISTRIES = {
     "иностранных дел": "МИД",
