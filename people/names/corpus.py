@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from people.names.declension import guess_gender
@@ -49,7 +50,7 @@ class Record:
         number = len(self.ids)
         self.ids.append(str(person_id))
         self.facts[number] = PersonFacts(number, name, holdings)
-        self.entries.append((number, name, [str(alias) for alias in aliases]))
+        self.entries.append((number, name, tuple(str(alias) for alias in aliases)))
 
     def full_names(self) -> Iterator[str]:
         """Given and family name of everybody, and what else they are called."""
@@ -156,7 +157,8 @@ class Reader:
 
 
 def _name(row: Mapping[str, Any]) -> NameParts:
-    given, patronymic, family = (str(row.get(part) or "") for part in ("given", "patronymic", "family"))
+    # a hundred thousand people share a few thousand names: each is kept once
+    given, patronymic, family = (intern(str(row.get(part) or "")) for part in ("given", "patronymic", "family"))
     if not (given or family):
         given, _, family = str(row.get("name") or "").strip().rpartition(" ")
     return NameParts(given, patronymic, family, _GENDERS.get(str(row.get("gender") or ""), ""))
