@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django_tasks import task
 
-from people.names import neural
+from people.names.unknown import neural
 
 from .models import Article, NeuralReading
 from .publishing import draft_of

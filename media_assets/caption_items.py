@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from people.names.kyrgyz import stems
-from people.names.nominative import CHILD_OF, nominative
-from people.names.readings import is_family_name, is_given_name
+from people.names.kyrgyz.endings import stems
 from people.names.records import NameParts
+from people.names.words.nominative import CHILD_OF, nominative
+from people.names.words.readings import is_family_name, is_given_name
 
 # «Foreign Minister», «mayor of Bishkek»: the words by which an English office is known.
 _OFFICE = (

@@ -8,11 +8,11 @@ from media_assets.caption_items import Item, english_items, kyrgyz_items
 from media_assets.caption_places import Order, order_of, place_note, places_of
 from media_assets.credits import parse_credit
 from people.names.discover import Proposal, discover
-from people.names.nominative import nominative
 from people.names.offices import Office, office_after, offices_before
-from people.names.phrases import country_at, is_acronym
-from people.names.readings import is_family_name, is_given_name, is_ordinary
 from people.names.records import NameParts
+from people.names.words.nominative import nominative
+from people.names.words.phrases import country_at, is_acronym
+from people.names.words.readings import is_family_name, is_given_name, is_ordinary
 from search.language import guess_language
 
 # Named by a caption and not in the picture: the absent, the dead, whoever is only depicted or took the picture.

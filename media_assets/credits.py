@@ -2,8 +2,8 @@
 
 import re
 
-from people.names.nominative import nominative
-from people.names.phrases import nominative_of, tokens
+from people.names.words.nominative import nominative
+from people.names.words.phrases import nominative_of, tokens
 
 _LABELS = r"""
     источник\s+фото(?:графии)?|источник\s+изображения|источник|автор\s+фото|фотограф|фотография|фото|снимок|иллюстрация

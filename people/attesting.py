@@ -13,10 +13,10 @@ from search.words import search_key
 
 from .models import Membership, MembershipSource, NameForm, Organization, Person, Post
 from .names.keys import name_key
+from .names.office.synonyms import OfficeKey, office_key
 from .names.offices import Office
-from .names.phrases import in_case, is_acronym
 from .names.records import NameParts
-from .names.synonyms import OfficeKey, office_key
+from .names.words.phrases import in_case, is_acronym
 
 # The kinds of the names engine in the words of ``Organization.Classification``.
 _KINDS = {

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from . import among as among  # registers the lookup
 from .models import Membership, NameForm, Organization, Person
 from .names.index import Postings
-from .names.organization_forms import without_country, without_kyrgyz_country
+from .names.organization.forms import without_country, without_kyrgyz_country
 from .names.organizations import OrganizationForm
 from .names.records import Gender, Holding, NameParts, Part, PartForm, PersonFacts
 

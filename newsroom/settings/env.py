@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
-from people.names import neural
+from people.names.unknown import neural
 
 T = TypeVar("T")
 

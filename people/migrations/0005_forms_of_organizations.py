@@ -4,7 +4,7 @@ from django.db import migrations, models
 from django.db.models import Q
 
 from people.names.keys import name_key
-from people.names.organization_forms import case_forms, without_country
+from people.names.organization.forms import case_forms, without_country
 
 _OF_A_STATE = {"head of state", "government", "ministry", "parliament", "state body", "court"}
 

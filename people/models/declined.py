@@ -10,7 +10,7 @@ from typing import Any
 from ..names.declension import name_forms
 from ..names.index import completed
 from ..names.keys import exact_key, name_key
-from ..names.organization_forms import case_forms, without_country, without_kyrgyz_country
+from ..names.organization.forms import case_forms, without_country, without_kyrgyz_country
 from ..names.records import ALL_CASES, CaseForm, NameParts
 from .name_form import NameForm
 

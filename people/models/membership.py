@@ -14,7 +14,7 @@ from clock import days
 from clock.intervals import covers
 
 from ..fields import PartialDateField
-from ..names.phrases import in_case
+from ..names.words.phrases import in_case
 from .checked import Checked
 from .use import PersonUse
 

@@ -14,7 +14,7 @@ from clock.intervals import covers
 from search.words import clean, search_key, sort_key
 
 from ..fields import PartialDateField
-from ..names.organization_forms import country_named, without_country
+from ..names.organization.forms import country_named, without_country
 from ..slugs import free_slug
 from . import declined
 from .checked import Checked

@@ -15,13 +15,13 @@ from typing import Any
 
 from people.names.declension import guess_gender
 from people.names.discover import discover
-from people.names.east_asian import given_first
-from people.names.grouping import Place
 from people.names.index import Entry, Index, build
 from people.names.matcher import find_names
 from people.names.records import Gender, Holding, NameParts, PersonFacts, Resolution
 from people.names.resolver import resolve
-from people.names.spellings import Spellings
+from people.names.unknown.grouping import Place
+from people.names.unknown.spellings import Spellings
+from people.names.words.east_asian import given_first
 
 # What is told about a line that cannot be used: a whole sentence.
 Complain = Callable[[str], None]

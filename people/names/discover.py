@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from people.names.full_names import full_names
-from people.names.grouping import Place, people_of
-from people.names.office_verbs import offices_told
+from people.names.office.verbs import offices_told
 from people.names.offices import Office, office_after, offices_before
 from people.names.records import NameParts
+from people.names.unknown.full_names import full_names
+from people.names.unknown.grouping import Place, people_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def discover(
 
     Surnames alone and initials are added to the one person they fit. Offsets are half-open code points.
     ``is_list`` says that the text lists people, as a caption does: two unknown words are then a name. ``told`` are
-    places that ``people.names.neural`` takes for people: it adds to what the rules find and changes nothing else.
+    places that ``people.names.unknown.neural`` takes for people: it adds to what the rules find, nothing else.
     ``leave_out`` tells by name and places who is known already: the offices of those need not be read.
     """
     found = full_names(text, is_list=is_list, told=told)

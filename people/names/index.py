@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from people.names.declension import guess_gender, name_forms, part_forms
-from people.names.english import in_parts
 from people.names.keys import name_key
 from people.names.records import CaseForm, Gender, NameParts, Part, PartForm
+from people.names.words.english import in_parts
 
 Postings = Mapping[str, Sequence[PartForm]]
 Entry = tuple[int, NameParts, Sequence[NameParts | str]]

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
+from people.names.finding.stretches import EXACT, Owners, PartsByPerson, Readings, Stretch, stretches_of
+from people.names.finding.tokens import Word
 from people.names.index import Index, Postings
 from people.names.records import ALL_CASES, Kind, NameSpan, PartForm
-from people.names.stretches import EXACT, Owners, PartsByPerson, Readings, Stretch, stretches_of
-from people.names.tokens import Word
 
 # g given, p patronymic, f family, w a whole name, i initial; + a patronymic, * a middle name not on record.
 _PATTERNS: dict[Kind, tuple[str, ...]] = {

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from people.names.office_bodies import join_words
-from people.names.office_lists import phrase_before, phrases_before
-from people.names.office_phrases import Phrase, phrase_after, phrase_at, tokens_before
-from people.names.office_places import place_of
-from people.names.phrases import in_case, lemmas, masculine_nominative
-from people.names.posts import MILITARY, Classification
-from people.names.readings import is_ordinary
+from people.names.office.bodies import join_words
+from people.names.office.lists import phrase_before, phrases_before
+from people.names.office.phrases import Phrase, phrase_after, phrase_at, tokens_before
+from people.names.office.places import place_of
+from people.names.office.posts import MILITARY, Classification
+from people.names.words.phrases import in_case, lemmas, masculine_nominative
+from people.names.words.readings import is_ordinary
 
 
 @dataclass(frozen=True, slots=True)

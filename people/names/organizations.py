@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from people.names.capitals import is_in_dictionary
 from people.names.keys import exact_key
-from people.names.organization_forms import country_named, keys_of_country
-from people.names.organization_places import Country, Phrase, country_beside, goes_on, is_something_else, phrases
-from people.names.phrases import is_acronym
+from people.names.organization.forms import country_named, keys_of_country
+from people.names.organization.places import Country, Phrase, country_beside, goes_on, is_something_else, phrases
+from people.names.words.capitals import is_in_dictionary
+from people.names.words.phrases import is_acronym
 from search.language import kyrgyz_places
 
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…\n])[\s—–-]*$")

@@ -9,17 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from people.names.another_office import is_anothers
-from people.names.capitals import is_also_common, is_in_dictionary
-from people.names.context import Context
-from people.names.echoes import echoes, named_as
-from people.names.evidence import AT_THE_NAME, NEARLY_WHOLE, Namesakes, agreeing, of_gender
-from people.names.nearby_offices import Near
-from people.names.predicates import gender_told
 from people.names.records import NameSpan, PersonFacts, Resolution
-from people.names.slips import Slips
-from people.names.story import Decisions, Story
-from people.names.variants import widened
+from people.names.resolving.another_office import is_anothers
+from people.names.resolving.context import Context
+from people.names.resolving.echoes import echoes, named_as
+from people.names.resolving.evidence import AT_THE_NAME, NEARLY_WHOLE, Namesakes, agreeing, of_gender
+from people.names.resolving.nearby_offices import Near
+from people.names.resolving.predicates import gender_told
+from people.names.resolving.slips import Slips
+from people.names.resolving.story import Decisions, Story
+from people.names.resolving.variants import widened
+from people.names.words.capitals import is_also_common, is_in_dictionary
 from search.marking import gettext_noop
 from search.words import search_key
 

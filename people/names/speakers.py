@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from people.names.discover import Proposal
+from people.names.office.posts import HEADS
 from people.names.offices import Office, office_at
-from people.names.phrases import lemmas, noun_parses, tokens
-from people.names.posts import HEADS
+from people.names.words.phrases import lemmas, noun_parses, tokens
 
 _SAYS = frozenset(
     {"заявить", "сказать", "отметить", "подчеркнуть", "сообщить", "добавить", "пояснить", "рассказать", "считать"}

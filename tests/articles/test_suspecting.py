@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles import revisions
 from articles.models import NeuralReading
 from articles.tasks import read_for_people
-from people.names import neural
+from people.names.unknown import neural
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from django.core.checks import run_checks
 from django.test import override_settings
 
 from newsroom.settings import env
-from people.names import neural
+from people.names.unknown import neural
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

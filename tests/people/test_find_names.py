@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from people.names import neural
+from people.names.unknown import neural
 
 PEOPLE = [
     {"person_id": "p1", "given": "Азамат", "family": "Орлов", "gender": "male", "aliases": []},

@@ -6,8 +6,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from people.names import neural
 from people.names.corpus import Reader, read_people, read_texts
+from people.names.unknown import neural
 
 
 class Command(BaseCommand):

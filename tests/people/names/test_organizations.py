@@ -6,7 +6,7 @@ from collections.abc import Collection
 import pytest
 
 from people.names.keys import name_key
-from people.names.organization_forms import case_forms, country_named, without_country
+from people.names.organization.forms import case_forms, country_named, without_country
 from people.names.organizations import OrganizationForm, find_organizations
 
 # id, names, area, of a state, international

@@ -8,7 +8,7 @@ from people.names.index import build
 from people.names.matcher import find_names
 from people.names.records import Holding, NameParts, PersonFacts, Resolution
 from people.names.resolver import resolve
-from people.names.story import Decisions
+from people.names.resolving.story import Decisions
 from tests.samples import SAMPLE_FILE
 
 ON = date(2025, 6, 30)

@@ -1,0 +1,1 @@
+"""Kyrgyz names: their endings, the words around them."""

@@ -1,0 +1,1 @@
+"""Offices beside a name: their phrases, verbs, lists, places and synonyms."""

@@ -1,0 +1,1 @@
+"""The names of organizations: their forms, and where a text may print them."""

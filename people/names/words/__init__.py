@@ -1,0 +1,1 @@
+"""What words are: names, given names, phrases around a name, countries."""
