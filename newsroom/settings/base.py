@@ -158,10 +158,11 @@ LOGGING = {
     "loggers": {"pymorphy3": {"level": "WARNING"}},
 }
 
-# Which names become links, in each part of an article: none, the first of somebody, or all.
+# Which names become links, in each part of an article: none, the first of somebody, or all. A caption says who is who:
+# links to bodies would only stand between the people.
 NAME_LINKS = {
     "person": {"lede": "none", "caption": "all", "body": "first"},
-    "organization": {"lede": "none", "caption": "all", "body": "first"},
+    "organization": {"lede": "none", "caption": "none", "body": "first"},
 }
 
 # Whether the worker lets a language model propose people the rules do not find.

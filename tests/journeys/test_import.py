@@ -40,7 +40,7 @@ def test_a_wire_text_becomes_a_page_with_everybody_linked(page, console, live_se
 
     reader = new_context().new_page()
     reader.goto(live_server.url + address)
-    caption, body = reader.locator("figcaption a"), reader.locator(".text > p a")
+    caption, body = reader.locator("figcaption a"), reader.locator(".text > p a[data-person]")
     assert caption.all_inner_texts() == SHOWN
     assert body.all_inner_texts() == NAMED
     expect(reader.locator(".lede").first).to_have_text("Министры обсудили борьбу с терроризмом.")
