@@ -33,6 +33,7 @@ _WORD = re.compile(
 _SPACES = " \u00a0\u2009\u202f"
 _BODIES = frozenset({"жогорку"}).union(*KINDS.values())
 _ENDS_RUN, _FAR_BEHIND = 0.3, 1.2
+_OF_FAMILY = re.compile(r"(?:[ое]в|[иы]н)ыми$|\w{2}[ое]вых?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ def _read(
     if not words or any(_cannot_be_name(word) for word in words) or _is_office_of_place(words):
         return None
     start, end = part[0].start, part[-1].end
+    if _OF_FAMILY.search(words[-1].lower()):  # «с Асаном и Болотом Токтосуновыми» names two, and neither in full
+        return None
     if text[end - 1] == "-":  # a word torn apart at the end of a line is no name
         return None
     if is_no_person(text, words, start, end):
