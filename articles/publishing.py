@@ -207,8 +207,8 @@ def _write_rows(article: Article, derived: Derived) -> None:
     article.tags.set([Tag.named(name, article.language) for name in derived.content.tags])
 
     article.mentions.all().delete()
-    mentions = Mention.objects.bulk_create(_mention(article, named, derived) for named in derived.linked.named)
-    Mention.objects.bulk_create(_mention_of_body(article, body, derived) for body in derived.linked.organizations)
+    mentions = Mention.objects.bulk_create(_mention_of_person(article, each, derived) for each in derived.linked.named)
+    Mention.objects.bulk_create(_mention_of_body(article, each, derived) for each in derived.linked.organizations)
     Mention.memberships.through.objects.bulk_create(
         Mention.memberships.through(mention=mention, membership=membership)
         for mention in mentions
@@ -216,34 +216,18 @@ def _write_rows(article: Article, derived: Derived) -> None:
     )
 
 
-def _mention(article: Article, named: Named, derived: Derived) -> Mention:
+def _mention_of_person(article: Article, named: Named, derived: Derived) -> Mention:
     frozen = derived.frozen[named.person.pk]
-    return Mention(
-        article=article,
-        where=named.where,
-        number=named.number,
-        start=named.start,
-        end=named.end,
-        surface=named.surface,
-        person=named.person,
-        name=frozen.name,
-        office=frozen.office,
-        as_of=derived.as_of,
-    )
+    return _mention(article, named, derived, person=named.person, name=frozen.name, office=frozen.office)
 
 
-def _mention_of_body(article: Article, body: NamedOrganization, derived: Derived) -> Mention:
-    return Mention(
-        article=article,
-        where=body.where,
-        number=body.number,
-        start=body.start,
-        end=body.end,
-        surface=body.surface,
-        organization=body.organization,
-        name=body.organization.name,
-        as_of=derived.as_of,
-    )
+def _mention_of_body(article: Article, named: NamedOrganization, derived: Derived) -> Mention:
+    return _mention(article, named, derived, organization=named.organization, name=named.organization.name)
+
+
+def _mention(article: Article, at: Named | NamedOrganization, derived: Derived, **meant) -> Mention:
+    place = {"where": at.where, "number": at.number, "start": at.start, "end": at.end, "surface": at.surface}
+    return Mention(article=article, as_of=derived.as_of, **place, **meant)
 
 
 def _organizations(derived: Derived) -> set[int]:
