@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 _SELDOM = ("koi8_r", "mac_cyrillic")
-_SELDOM_HANDICAP = 4  # «№ 5» in windows-1251 would be «є 5» in KOI8-R
+_SELDOM_HANDICAP = 1
+_WORDS_OF_ONE_LETTER = set("авикосуяАВИКОСУЯ")  # «№ 5» of windows-1251 is no «є 5» of KOI8-R
 _WORD = re.compile(r"\S+")
 _COMMON = set("оеаинтсрвлкмдпуяыьгзбчйхОЕАИНТСРВЛКМДПУЯЫЬГЗБЧЙХ")
 _RARE = set("жшюцщэфъёЖШЮЦЩЭФЪЁіїєґўІЇЄҐЎ")
-# No less than two letters' worth: a text in XMP has declared its charset, and is doubted only on evidence.
-_PROOF = 12
+_PROOF = 20  # four letters' worth: «ÄÖÜ» are three capitals of a Swede, «Æåýíáåê» is nobody
 
 
 def decode(values: Sequence[bytes], declared: str | None = None) -> list[str]:
@@ -107,6 +107,7 @@ def _word_likeness(word: str) -> int:
         elif "\u0400" <= letter <= "\u04ff":
             score += 2 if letter in _COMMON else 1 if letter in _RARE else -3
             score -= 4 if any(near.isascii() for near in neighbours) else 0
+            score -= 3 if not neighbours and letter not in _WORDS_OF_ONE_LETTER else 0
         else:
             score += 2 if any(near.isascii() for near in neighbours) else -3 if neighbours else -1
         if letter.isupper() and before.islower():

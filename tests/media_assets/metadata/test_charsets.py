@@ -62,10 +62,12 @@ def test_letter_cut_in_half_is_all_that_is_lost():
 
 @pytest.mark.parametrize(("written", "read"), MISREAD)
 def test_misread_text_is_repaired_when_it_comes_back_whole(written, read):
-    text = "Жээнбек Кулубаев"
+    text = "Мечта и дом"
     assert repair(text.encode(written).decode(read)) == text
 
 
-@pytest.mark.parametrize("text", [text for _, text in TEXTS] + ["ÄÖÜ", "ÅÄÖ", "Ærøskøbing", "£100 – ½ price", "Ольга Æ"])
+@pytest.mark.parametrize(
+    "text", [text for _, text in TEXTS] + ["ÄÖÜ", "ÅÄÖ", "Ærøskøbing", "£100 – ½ price", "Ольга Æ"]
+)
 def test_readable_text_stays_as_it_is(text):
     assert repair(text) == text
