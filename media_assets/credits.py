@@ -15,6 +15,8 @@ _GIVEN_BY = re.compile(
     r"^\W*(?:фото\s+(?:предоставлен[оа]|любезно\s+предоставлено|из\s+архива)|photo\s+(?:by|courtesy\s+of)|courtesy\s+of)\s+",
     re.IGNORECASE,
 )
+# «Фото: на снимке — Асан Токтосунов» says whom it shows.
+_LABEL_OF_CAPTION = re.compile(r"^\W*фото\s*:\s*(?:на\s+(?:фото|снимке)|слева|справа|в\s+центре)", re.IGNORECASE)
 _SIGN = re.compile(r"^\s*©\s*")
 # «Фото пресс-службы президента»: a genitive without a colon. Only a source or a name may follow, or every
 # «Фото дня» would be a credit.
@@ -29,6 +31,8 @@ def parse_credit(line: str) -> str:
     A doubled label and the trailing full stop go. Empty when the line is no credit.
     """
     rest, is_credit = line.strip().strip("*_").strip(), False
+    if _LABEL_OF_CAPTION.match(rest):
+        return ""
     while match := _LABELLED.match(rest) or _SIGN.match(rest):
         rest, is_credit = rest[match.end() :], True
     by = _GIVEN_BY.match(rest)

@@ -106,7 +106,10 @@ def test_the_command_reads_a_file_and_names_bad_lines(tmp_path):
     call_command("parse_captions", str(captions), stdout=out, stderr=err)
     assert json.loads(out.getvalue()) == {
         "id": 7,
-        "people": [{"post": "", "name": BAKYT}, {"post": "мэр Бишкека", "name": ASAN}],
+        "people": [
+            {"row": 1, "position": 1, "post": "", "name": BAKYT},
+            {"row": 1, "position": 2, "post": "мэр Бишкека", "name": ASAN},
+        ],
     }
     assert "line 2: this is no JSON" in err.getvalue()
     assert "line 3: an object with an id and a text" in err.getvalue()

@@ -1,4 +1,4 @@
-"""Captions over any file: who is shown and with which office, without touching the database."""
+"""Captions over any file: who is shown, where and with which office, without touching the database."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from media_assets.captions import parse_caption
 
 
 class Command(BaseCommand):
-    help = "Read who captions (JSON lines: id, text) show, from left to right; one line a caption on stdout."
+    help = "Read who captions (JSON lines: id, text) show, by rows from left to right; one line a caption on stdout."
     requires_system_checks = ()
 
     def add_arguments(self, parser):
@@ -22,7 +22,10 @@ class Command(BaseCommand):
         try:
             for path in options["captions"]:
                 for row in self._rows(path):
-                    people = [{"post": one.post, "name": one.name.full} for one in parse_caption(row["text"]).people]
+                    people = [
+                        {"row": one.row, "position": one.position, "post": one.post, "name": one.name.full}
+                        for one in parse_caption(row["text"]).people
+                    ]
                     line = json.dumps({"id": row["id"], "people": people}, ensure_ascii=False)
                     # half an emoji, from a caption cut by bytes, goes out escaped as it came
                     self.stdout.write(line.encode(errors="backslashreplace").decode())

@@ -50,17 +50,30 @@ class Item:
 def kyrgyz_items(text: str) -> Iterator[Item]:
     """«Кыргызстандын тышкы иштер министри | Асан Токтосунов»: the words between a comma and the name."""
     before = 0
-    for match in _KYRGYZ_NAME.finditer(text):
-        words = _kyrgyz_name(match[0].split(), text[match.end() :])
+    for first, last in _kyrgyz_runs(text):
+        words = _kyrgyz_name(text[first:last].split(), text[last:])
         if not words:
             continue
-        start = text.index(words[0], match.start())
+        start = text.index(words[0], first)
         end = text.index(words[-1], start) + len(words[-1])
         names = nominative([*words[:-1], _without_ending(words[-1])])
         breaks = [each.end() for each in _KYRGYZ_BREAK.finditer(text, before, start)]
         begin, before = max(breaks, default=before), end
         if names:
             yield Item(names[0], start, end, *_trimmed(text, begin, start))
+
+
+def _kyrgyz_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words; «Асан Токтосунов | Бакыт Асанов атындагы мектепте» are two names."""
+    for match in _KYRGYZ_NAME.finditer(text):
+        words = list(re.finditer(r"\S+", match[0]))
+        two = len(words) == 4 and all(is_given_name(words[place][0]) for place in (0, 2))
+        if two and words[1][0] not in CHILD_OF and words[3][0] not in CHILD_OF:
+            middle = match.start() + words[2].start()
+            yield match.start(), middle - 1
+            yield middle, match.end()
+        else:
+            yield match.span()
 
 
 def _kyrgyz_name(words: list[str], after: str) -> list[str]:

@@ -1,0 +1,48 @@
+"""Two given names before one surname: «Асан и Айгуль Токтосуновы» are Асан Токтосунов and Айгуль Токтосунова."""
+
+import re
+from collections.abc import Iterator
+
+from people.names.records import NameParts
+from people.names.words.nominative import guesses
+from people.names.words.readings import ANY_CASE
+
+_WORD = r"[А-ЯЁӨҮҢ][а-яёөүң-]+"
+_COUPLE = re.compile(rf"(?<![\w-])({_WORD})\s+и\s+({_WORD})\s+({_WORD}?)(ы|ых|ым|ыми|ие|их|им|ими)(?![\w-])")
+_OF_FAMILY = re.compile(r"(?:[ое]в|[иы]н|ск|цк)$")
+# The plural ending -> its cases, and how one man and one woman of the family are called in them.
+_SINGULAR = {
+    "ы": (("nomn",), "", "а"),
+    "ых": (("gent", "accs"), "а", "ой"),
+    "ым": (("datv",), "у", "ой"),
+    "ыми": (("ablt",), "ым", "ой"),
+    "ие": (("nomn",), "ий", "ая"),
+    "их": (("gent", "accs"), "ого", "ой"),
+    "им": (("datv",), "ому", "ой"),
+    "ими": (("ablt",), "им", "ой"),
+}
+
+
+def couples(text: str) -> Iterator[tuple[NameParts, int, int]]:
+    """Both persons in the nominative, each with the place of the given name; the second's reaches over the surname."""
+    for match in _COUPLE.finditer(text):
+        one, other, stem, ending = match.groups()
+        is_adjective = stem.endswith(("ск", "цк"))
+        if not _OF_FAMILY.search(stem) or is_adjective != ending.startswith("и"):
+            continue
+        names = [_name(given, stem, ending) for given in (one, other)]
+        if names[0] and names[1]:
+            yield names[0], *match.span(1)
+            yield names[1], match.start(2), match.end()
+
+
+def _name(given: str, stem: str, ending: str) -> NameParts | None:
+    """The likelier of man and woman; a woman's accusative ends otherwise: «Айгуль Токтосунову»."""
+    cases, *endings = _SINGULAR[ending]
+    found = [
+        guess
+        for family in (stem + each for each in endings)
+        for guess in guesses([given, family])
+        if (guess.case in cases or guess.case == ANY_CASE) and guess.name.family.startswith(stem)
+    ]
+    return max(found, key=lambda guess: guess.score).name if found else None

@@ -1,0 +1,68 @@
+"""Everybody a caption names, by the grammar of its language."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from media_assets.captions.couples import couples
+from media_assets.captions.printed import Item, english_items, kyrgyz_items
+from media_assets.captions.records import Order, Shown
+from media_assets.captions.shared import each_with_own
+from people.names.discover import Proposal, discover
+from people.names.offices import Office, office_after, offices_before
+from people.names.words.nominative import nominative
+from people.names.words.phrases import country_at, is_acronym
+from people.names.words.readings import is_family_name, is_given_name, is_ordinary
+from search.language import guess_language
+
+# A caption is short: one word of these tells that it is Kyrgyz.
+_KYRGYZ_CAPTION = re.compile(
+    r"\b(?:солдон|оңдон|солдо|оңдо|ортодо|сүрөттө|катарда|атындагы|министри|президенти|төрагасы|торагасы|элчиси|мэри"
+    r"|башчысы|катчысы)\b",
+    re.I,
+)
+
+
+def named(text: str, order: Order) -> list[Shown]:
+    """The persons the caption speaks of, in its order, with their offices; where they stand is not asked here."""
+    if not re.search(r"[а-яё]", text):
+        return [_as_printed(text, item) for item in english_items(text)]
+    if _KYRGYZ_CAPTION.search(text) or guess_language(text) == "ky":
+        return [_as_printed(text, item) for item in kyrgyz_items(text)]
+    proposals = discover(text, is_list=True)
+    taken = [mention for proposal in proposals for mention in proposal.mentions]
+    pairs = [
+        Shown(0, name, tuple(offices_before(text, start)), text[start:end], start, end)
+        for name, start, end in couples(text)
+        if not any(first < end and start < last for first, last in taken)
+    ]
+    taken += [(one.start, one.end) for one in pairs]
+    found = [*(_shown(text, proposal) for proposal in proposals), *pairs, *_surnames(text, taken, order)]
+    return list(each_with_own(text, sorted(found, key=lambda one: one.start)))
+
+
+def _shown(text: str, proposal: Proposal) -> Shown:
+    start, end = proposal.mentions[0]
+    offices = tuple(offices_before(text, start)) or proposal.offices[:1]
+    return Shown(0, proposal.name, offices, text[start:end], start, end)
+
+
+def _as_printed(text: str, item: Item) -> Shown:
+    """A person of a Kyrgyz or English caption, whose offices are worded as printed."""
+    wording = text[item.office_start : item.office_end]
+    office = Office(wording, wording, "", "", "other", "", False, False, item.office_start, item.office_end)
+    return Shown(0, item.name, (office,) if wording else (), text[item.start : item.end], item.start, item.end)
+
+
+def _surnames(text: str, taken: Sequence[tuple[int, int]], order: Order) -> Iterator[Shown]:
+    """Persons a caption calls by the surname alone, after an office or in an ordered list."""
+    for match in re.finditer(r"(?<![\w«-])[А-ЯЁӨҮҢ][\w-]+", text):
+        word, (start, end) = match[0], match.span()
+        if any(first < end and start < last for first, last in taken) or country_at([word], 0) or is_acronym(word):
+            continue
+        if not is_family_name(word) or is_given_name(word) or is_ordinary(word):
+            continue
+        after = office_after(text, end)
+        offices = tuple(offices_before(text, start)) or ((after,) if after else ())
+        names = nominative([word]) if offices or order == "left_to_right" else []
+        if names:
+            yield Shown(0, names[0], offices, word, start, end)

@@ -1,0 +1,180 @@
+"""Where a caption says that people stand: the order of the whole, and the words beside one name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from media_assets.captions.records import Order
+
+Extent = tuple[int, int]
+
+# «second from left» is one person's place.
+_NO_ORDINAL = "(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?<!far )"
+# A keyboard left in Latin types «cлева», and nobody sees it.
+_ORDERS: tuple[tuple[re.Pattern[str], Order], ...] = (
+    (re.compile(r"по часовой стрелке|clockwise|саат жебеси", re.I), "clockwise"),
+    (
+        re.compile(
+            r"[сc]лева\W{1,3}направо|\bл\s?[-–—]\s?п\b|солдон\s+оңго|\bl\s?[-–—]\s?r\b|\bl to r\b|left to right"
+            rf"|{_NO_ORDINAL}from (?:the )?left",
+            re.I,
+        ),
+        "left_to_right",
+    ),
+    (
+        re.compile(
+            r"[сc]права\W{1,3}налево|\bп\s?[-–—]\s?л\b|оңдон\s+солго|\br\s?[-–—]\s?l\b|\br to l\b|right to left"
+            rf"|{_NO_ORDINAL}from (?:the )?right",
+            re.I,
+        ),
+        "right_to_left",
+    ),
+)
+_RANK = r"(?:(?:крайн|сам|перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм)\w*|\d-[йя])\s+"
+_NOTE = re.compile(
+    rf"(?<![\w-])(?:(?:{_RANK})?(?:[сc]лева(?!\W{{1,3}}направо)|[сc]права(?!\W{{1,3}}налево))"
+    r"(?:\s+от\s+(?:него|не[её]|них))?"
+    r"|в\s+центре|посередине|посредине|в\s+середине"
+    r"|сол(?:дон\s+(?:биринчи|экинчи|үчүнчү|төртүнчү)|до|\s+жакта)|оң(?:дон\s+(?:биринчи|экинчи|үчүнчү|төртүнчү)|до|\s+жакта)"
+    r"|ортодо"
+    r"|(?:(?:at|on)\s+(?:the\s+)?|(?:second|third|fourth|fifth|far)\s+(?:from\s+(?:the\s+)?)?)?(?:left|right)(?!\s+to\b)"
+    r"|(?:(?:at|in)\s+(?:the\s+)?)?cent(?:er|re)|(?<=\()[lrc](?=\)))(?![\w-])",
+    re.I,
+)
+_ORDINALS = {"втор": 2, "second": 2, "трет": 3, "third": 3, "четв": 4, "fourth": 4, "пят": 5, "fifth": 5}
+_ORDINALS |= {"шест": 6, "седьм": 7, "восьм": 8, "экинчи": 2, "үчүнчү": 3, "төртүнчү": 4}
+
+_POSTURE = r"(?:стоит|сидит|находится|изображ[её]н\w*|на\s+(?:фото|снимке|фотографии)|is|are|seated|standing)"
+_UP_TO_NAME = re.compile(rf"[\s,—–:-]*(?:{_POSTURE}[\s,—–:-]*)*(?:(?!и\s|and\s)[а-яёa-z-]+\s+){{0,3}}", re.I)
+_SINCE_NAME = re.compile(rf"\s*[,—–-]?\s*(?:{_POSTURE}\s*[—–:-]?\s*)?", re.I)
+# «в центре Бишкека», «left Bishkek» are no place in the picture.
+_GOES_ON = re.compile(r"\s+(?!(?:и|а|на|в|во|с|со|при|жана|менен|and|in|at|with|during)\s)[^\W\d_]", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The words that say where one person stands, and what they say: from which side or beside whom, how far."""
+
+    text: str
+    side: Literal["left", "right", "centre", "left_of_him", "right_of_him"]
+    ordinal: int
+
+
+def order_of(text: str) -> Order:
+    """In which order a caption names people, if it says so."""
+    return next((order for pattern, order in _ORDERS if pattern.search(text)), "none")
+
+
+def order_words(text: str) -> list[Extent]:
+    """Where the words of an order stand."""
+    return [match.span() for pattern, _ in _ORDERS for match in pattern.finditer(text)]
+
+
+def notes_of(text: str, people: Sequence[Extent]) -> list[Note | None]:
+    """For each person, in the order of the text, the words beside the name that say where the person stands."""
+    notes: list[Note | None] = [None] * len(people)
+    for match in _NOTE.finditer(text):
+        owner = _owner(text, match.start(), match.end(), people)
+        if owner is not None and notes[owner] is None:
+            notes[owner] = _read(match[0].casefold())
+    return notes
+
+
+def _owner(text: str, start: int, end: int, people: Sequence[Extent]) -> int | None:
+    """Whose place it is: «Асан (слева)» and «Асан — слева» of the name before, «слева — Асан» of the one after.
+
+    Between two names the comma decides: «Асан, справа Бакыт» but «Асан справа, Бакыт …».
+    """
+    before = max((place for place, (_, last) in enumerate(people) if last <= start), default=None)
+    after = next((place for place, (first, _) in enumerate(people) if first >= end), None)
+    since = text[people[before][1] : start] if before is not None else None
+    rest = text[end : people[after][0]] if after is not None else None
+    if since is not None and re.fullmatch(r"\s*\([^()]*", since):
+        return before
+    if rest is not None and re.fullmatch(r"[^()]*\)\s*", rest):
+        return after
+    is_after = rest is not None and bool(_UP_TO_NAME.fullmatch(rest))
+    if rest and is_after and re.match(r"\s*(?:на\s+\w+\s*)?[—–:-]", rest):
+        return after
+    is_before = since is not None and bool(_SINCE_NAME.fullmatch(since)) and not _is_no_note(text, start, end)
+    if since and is_before and re.match(r"\s*[—–-]", since):
+        return before
+    if not (is_before and is_after):
+        return before if is_before else after if is_after else None
+    return after if since and rest and "," in since and rest[:1] not in {",", ";", "."} else before
+
+
+def _is_no_note(text: str, start: int, end: int) -> bool:
+    """«Асан Токтосунов в центре Бишкека», «Asan Toktosunov left Bishkek»: the words go on."""
+    is_doubtful = re.match(r"[вc(]|left|right", text[start:end], re.I) is not None and not text[start:end].startswith(
+        "втор"
+    )
+    return is_doubtful and text[start - 2 : start - 1] not in {",", "—"} and bool(_GOES_ON.match(text, end))
+
+
+def _read(words: str) -> Note:
+    ordinal = next((number for stem, number in _ORDINALS.items() if stem in words), 1)
+    if words[0].isdigit():
+        ordinal = int(words[0])
+    is_left = re.search(r"[сc]лева|\bсол|left|^l$", words) is not None
+    if re.search(r"\sот\s", words):
+        return Note(words, "left_of_him" if is_left else "right_of_him", 1)
+    if is_left:
+        return Note(words, "left", ordinal)
+    if re.search(r"[сc]права|\bоң|right|^r$", words):
+        return Note(words, "right", ordinal)
+    return Note(words, "centre", 1)
+
+
+def places_of(notes: Sequence[Note | None]) -> list[int]:
+    """For each person of a row the place from the left, 0 where the notes do not tell.
+
+    The row is taken as short as they allow: «третий слева» makes three of it, «в центре» an odd number. Whoever is
+    left takes a single gap. Two notes for one place tell nothing: then all are 0.
+    """
+    sides = [note.side if note else "" for note in notes]
+    if not {"left", "right", "centre"} & set(sides):
+        return _beside_each_other(notes)
+    total = max([len(notes), *(note.ordinal for note in notes if note and note.side == "left")])
+    total += "centre" in sides and not total % 2
+    places = [_place(note, total, is_alone=len(notes) == 1) for note in notes]
+    for place, note in enumerate(notes):
+        if note and note.side.endswith("_of_him") and place and places[place - 1]:
+            places[place] = _beside(notes, places, place)
+    free = [place for place in range(1, total + 1) if place not in places]
+    if places.count(0) == 1 and len(free) == 1 and len(notes) > 1:
+        places[places.index(0)] = free[0]
+    known = [place for place in places if place]
+    return places if len(set(known)) == len(known) else [0] * len(notes)
+
+
+def _place(note: Note | None, total: int, *, is_alone: bool) -> int:
+    if note is None or note.side.endswith("_of_him"):
+        return 0
+    if note.side == "left":
+        return note.ordinal
+    if is_alone:  # «Асан Токтосунов (справа)»: nobody else is named, so how many stand to the left is not known
+        return 0
+    return (total + 1) // 2 if note.side == "centre" else max(total + 1 - note.ordinal, 0)
+
+
+def _beside(notes: Sequence[Note | None], places: Sequence[int], place: int) -> int:
+    """Next to the last person named who does not stand beside somebody else."""
+    him = next((one for one in range(place - 1, -1, -1) if not _is_beside(notes[one])), place - 1)
+    note = notes[place]
+    return max(places[him] + (-1 if note and note.side == "left_of_him" else 1), 0) if places[him] else 0
+
+
+def _is_beside(note: Note | None) -> bool:
+    return note is not None and note.side.endswith("_of_him")
+
+
+def _beside_each_other(notes: Sequence[Note | None]) -> list[int]:
+    """«Асан Токтосунов, слева от него Бакыт Асанов»: places when one person is the middle of all."""
+    if not notes or _is_beside(notes[0]) or not all(map(_is_beside, notes[1:])):
+        return [0] * len(notes)
+    shifts = [0, *(-1 if note and note.side == "left_of_him" else 1 for note in notes[1:])]
+    if len(set(shifts)) != len(shifts) or len(notes) == 1:
+        return [0] * len(notes)
+    return [shift - min(shifts) + 1 for shift in shifts]
