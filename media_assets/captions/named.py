@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from media_assets.captions.couples import couples
 from media_assets.captions.printed import Item, english_items, kyrgyz_items
 from media_assets.captions.records import Order, Shown
-from media_assets.captions.shared import each_with_own
+from media_assets.captions.shared import with_own_offices
 from people.names.discover import Proposal, discover
 from people.names.offices import Office, office_after, offices_before
 from people.names.words.nominative import nominative
@@ -25,9 +25,9 @@ _KYRGYZ_CAPTION = re.compile(
 def named(text: str, order: Order) -> list[Shown]:
     """The persons the caption speaks of, in its order, with their offices; where they stand is not asked here."""
     if not re.search(r"[а-яё]", text):
-        return [_as_printed(text, item) for item in english_items(text)]
+        return with_own_offices(text, [_as_printed(text, item) for item in english_items(text)])
     if _KYRGYZ_CAPTION.search(text) or guess_language(text) == "ky":
-        return [_as_printed(text, item) for item in kyrgyz_items(text)]
+        return with_own_offices(text, [_as_printed(text, item) for item in kyrgyz_items(text)])
     proposals = discover(text, is_list=True)
     taken = [mention for proposal in proposals for mention in proposal.mentions]
     pairs = [
@@ -37,7 +37,7 @@ def named(text: str, order: Order) -> list[Shown]:
     ]
     taken += [(one.start, one.end) for one in pairs]
     found = [*(_shown(text, proposal) for proposal in proposals), *pairs, *_surnames(text, taken, order)]
-    return list(each_with_own(text, sorted(found, key=lambda one: one.start)))
+    return with_own_offices(text, sorted(found, key=lambda one: one.start))
 
 
 def _shown(text: str, proposal: Proposal) -> Shown:
