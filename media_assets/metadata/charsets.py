@@ -14,6 +14,7 @@ _WORDS_OF_ONE_LETTER = set("авикосуяАВИКОСУЯ")  # «№ 5» of w
 _WORD = re.compile(r"\S+")
 _COMMON = set("оеаинтсрвлкмдпуяыьгзбчйхОЕАИНТСРВЛКМДПУЯЫЬГЗБЧЙХ")
 _RARE = set("жшюцщэфъёЖШЮЦЩЭФЪЁіїєґўІЇЄҐЎ")
+_LONGEST, _EVIDENCE = 50_000, 4000  # characters: a file may hold megabytes of anything
 _PROOF = 20  # four letters' worth: «ÄÖÜ» are three capitals of a Swede, «Æåýíáåê» is nobody
 
 
@@ -39,6 +40,7 @@ def repair(text: str) -> str:
     """
     if text.isascii():
         return text
+    text = text[:_LONGEST]
     for charset in ("cp1252", "cp1251"):
         original = _encoded(text, charset)
         if original is not None and (repaired := _utf8(original)) and len(repaired) < len(text):
@@ -46,7 +48,8 @@ def repair(text: str) -> str:
     misread = _encoded(text, "cp1252")
     if misread is not None:
         cyrillic = misread.decode("cp1251", "replace")
-        if _likeness(cyrillic) - _likeness(text) >= _PROOF and _likeness(cyrillic) > 0:
+        likeness = _likeness(cyrillic)
+        if likeness > 0 and likeness - _likeness(text) >= _PROOF:
             return cyrillic.replace("\ufffd", "")
     return text
 
@@ -78,7 +81,7 @@ def _judge(value: bytes, declared: str | None) -> str:
     if declared not in {None, "latin-1", "utf-8"}:
         return str(declared)
     candidates = ("cp1252", "cp1251") if declared == "latin-1" else ("cp1251", "cp1252")
-    scores = {charset: _likeness(value[:4000].decode(charset, "replace")) for charset in candidates + _SELDOM}
+    scores = {charset: _likeness(value.decode(charset, "replace")) for charset in candidates + _SELDOM}
     for charset in _SELDOM:
         scores[charset] -= _SELDOM_HANDICAP
     return max(scores, key=scores.__getitem__)
@@ -90,7 +93,7 @@ def _likeness(text: str) -> int:
     «Müller» has its one foreign letter among ASCII ones, «Кулубаев» has no ASCII letter at all, and the same bytes in
     the wrong charset are «Mьller» and «Êóëóáàåâ».
     """
-    return sum(_word_likeness(word) for word in _WORD.findall(text) if not word.isascii())
+    return sum(_word_likeness(word) for word in _WORD.findall(text[:_EVIDENCE]) if not word.isascii())
 
 
 def _word_likeness(word: str) -> int:

@@ -20,7 +20,7 @@ def embed(data: bytes, metadata: Metadata) -> bytes:
     turned = exif.orientation(container.find(data).exif)
     in_exif = metadata if container is jpeg else Metadata()
     blocks = Blocks(
-        xmp=tuple(xmp.packets(metadata, getattr(container, "LARGEST_XMP", None))),
+        xmp=tuple(xmp.packets(metadata, container.LARGEST_XMP)),
         iim=iim.write(metadata),
         exif=exif.write(in_exif, turned),
     )

@@ -45,8 +45,12 @@ def first_directory(data: bytes) -> dict[int, Tag]:
 
 
 def directory(data: bytes, order: str, place: int) -> dict[int, Tag]:
-    """The tags at a place, those whose values lie inside the data; of two with one number the first."""
+    """The tags at a place, those whose values lie inside the data; of two with one number the first.
+
+    Values that would be longer than the file together are a trap, and the rest of such a directory is left alone.
+    """
     tags: dict[int, Tag] = {}
+    left = len(data)
     if place + 2 > len(data):
         return tags
     (count,) = struct.unpack_from(f"{order}H", data, place)
@@ -57,6 +61,9 @@ def directory(data: bytes, order: str, place: int) -> dict[int, Tag]:
         number, type, items = struct.unpack_from(f"{order}HHI", data, entry)
         length = _SIZES.get(type, 0) * items
         start = entry + 8 if length <= 4 else struct.unpack_from(f"{order}I", data, entry + 8)[0]
+        left -= length
+        if left < 0:
+            break
         if length and start + length <= len(data):
             tags.setdefault(number, Tag(number, type, bytes(data[start : start + length]), order))
     return tags

@@ -5,6 +5,8 @@ Source: IPTC-NAA Information Interchange Model 4.2; lengths are in bytes.
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
 from . import charsets
 from .dates import Taken
@@ -42,17 +44,18 @@ _LATIN = {
 def read(block: bytes) -> Metadata:
     """What the datasets say, in whatever character set; of a damaged block what stands before the damage."""
     declared, datasets = None, []
-    for record, number, value in _datasets(block):
+    for record, number, value in islice(_datasets(block), MOST_ITEMS * 4):
         if (record, number) == (1, 90):
             declared = _declared(value)
-        elif record == 2 and len(datasets) < MOST_ITEMS * 2:
+        elif record == 2:
             datasets.append((number, value))
     texts = charsets.decode([value for _, value in datasets], declared)
     said: dict[int, list[str]] = {}
     for (number, _), text in zip(datasets, texts, strict=True):
         said.setdefault(number, []).append(text.strip("\0 "))
+    fields: dict[str, Any] = {field: said[number][0] for number, (field, _) in _TEXTS.items() if number in said}
     return Metadata(
-        **{field: said[number][0] for number, (field, _) in _TEXTS.items() if number in said},
+        **fields,
         creator=", ".join(filter(None, map(one_line, said.get(_CREATOR, [])))),
         keywords=tuple(said.get(_KEYWORD, ())),
         taken_at=_date(said, _CREATED),

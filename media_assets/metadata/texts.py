@@ -26,7 +26,7 @@ def one_line(text: str) -> str:
 def cut(text: str, most_bytes: int) -> str:
     """As much of the text as fits in UTF-8: whole letters with their accents, whole words where one ends nearby.
 
-    IIM counts bytes, and a Cyrillic letter is two: a credit line of 32 bytes holds «Пресс-служба Прези».
+    IIM counts bytes, and a Cyrillic letter is two: of «Пресс-служба Президента» a credit line holds «Пресс-служба».
     """
     encoded = text.encode("utf-8", "ignore")
     if len(encoded) <= most_bytes:

@@ -3,15 +3,34 @@
 A container knows where a block lies and nothing of what it says. What is not picture, colour or ours is left out.
 """
 
-from types import ModuleType
+from typing import Protocol
 
 from ..fields import CannotEmbed
-from . import jpeg
+from . import isobmff, jpeg, png, tiff, webp
+from .blocks import Blocks
 
-_ALL = (jpeg,)
+
+class Container(Protocol):
+    """What each module here offers."""
+
+    @property
+    def LARGEST_XMP(self) -> int | None:
+        """How many bytes one packet may have; longer metadata comes as two."""
+
+    def recognizes(self, data: bytes) -> bool:
+        """Whether the file is of this kind."""
+
+    def find(self, data: bytes) -> Blocks:
+        """The blocks of metadata; of a damaged file those that can be found."""
+
+    def with_blocks(self, data: bytes, blocks: Blocks) -> bytes:
+        """The same picture with these blocks and no others, as far as the format has a place for each."""
 
 
-def container_of(data: bytes) -> ModuleType:
+_ALL: tuple[Container, ...] = (jpeg, webp, png, isobmff, tiff)
+
+
+def container_of(data: bytes) -> Container:
     """The module that knows this file.
 
     Raises:

@@ -13,12 +13,12 @@ from ..fields import CannotEmbed
 from .blocks import Blocks
 from .photoshop import find_iim, with_iim
 
-NAME = "JPEG"
 LARGEST_XMP = 65_502  # bytes: a segment less its length and Adobe's signature
 
 _EXIF, _XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
 _EXTENDED, _PHOTOSHOP = b"http://ns.adobe.com/xmp/extension/\0", b"Photoshop 3.0\0"
 _LARGEST_PART = 65_400  # bytes of ExtendedXMP in a segment
+_MOST_PACKETS = 4  # programs that add a second packet exist; one that adds hundreds is no program of ours
 _SOI, _EOI, _SOS, _COM = 0xD8, 0xD9, 0xDA, 0xFE
 _APP0, _APP1, _APP2, _APP13, _APP14, _APP15 = 0xE0, 0xE1, 0xE2, 0xED, 0xEE, 0xEF
 # Inside a scan FF is data when a zero or a restart marker follows.
@@ -32,20 +32,22 @@ def recognizes(data: bytes) -> bool:
 
 def find(data: bytes) -> Blocks:
     """The blocks of metadata before the first scan, as far as the segments are whole."""
-    exif, resources, xmp, extended = b"", b"", [], []
+    exif, resources = b"", []
+    xmp: list[bytes] = []
+    extended: list[bytes] = []
     for marker, start, end in _segments(data):
         payload = data[start:end]
         if marker == _APP1 and payload.startswith(_EXIF):
             exif = exif or payload[len(_EXIF) :]
-        elif marker == _APP1 and payload.startswith(_XMP):
+        elif marker == _APP1 and payload.startswith(_XMP) and len(xmp) < _MOST_PACKETS:
             xmp.append(payload[len(_XMP) :])
         elif marker == _APP1 and payload.startswith(_EXTENDED):
             extended.append(payload[len(_EXTENDED) :])
         elif marker == _APP13 and payload.startswith(_PHOTOSHOP):
-            resources += payload[len(_PHOTOSHOP) :]
+            resources.append(payload[len(_PHOTOSHOP) :])
         elif marker == _SOS:
             break
-    return Blocks((*xmp, *_joined(extended, xmp)), find_iim(resources), exif)
+    return Blocks((*xmp, *_joined(extended, xmp)), find_iim(b"".join(resources)), exif)
 
 
 def with_blocks(data: bytes, blocks: Blocks) -> bytes:

@@ -4,12 +4,15 @@ import struct
 from hashlib import md5
 
 _IIM, _IIM_DIGEST = 0x0404, 0x0425
+_MOST = 1000
 
 
 def find_iim(resources: bytes) -> bytes:
     """The IIM datasets among the resources; nothing if there are none."""
     place = 0
-    while resources[place : place + 4] in {b"8BIM", b"AgHg", b"DCSR", b"PHUT"} and place + 12 <= len(resources):
+    for _ in range(_MOST):
+        if resources[place : place + 4] not in {b"8BIM", b"AgHg", b"DCSR", b"PHUT"} or place + 12 > len(resources):
+            break
         number, name = struct.unpack_from(">HB", resources, place + 4)
         start = place + 6 + _even(name + 1) + 4
         length = int.from_bytes(resources[start - 4 : start], "big")

@@ -18,7 +18,6 @@ _LARGEST_PACKET = 2_000_000  # bytes; Photoshop's history of a document alone ma
 _DEEPEST = 8
 _ROOT = re.compile(r"<(?:x:xmpmeta|x:xapmeta|rdf:RDF)\b")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_RDF_NAMESPACE = full("rdf:")
 _LISTS = {full("rdf:Alt"), full("rdf:Seq"), full("rdf:Bag"), full("rdf:List")}
 _DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (
     full("rdf:Description"),
@@ -26,6 +25,7 @@ _DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (
     full("rdf:value"),
     full("rdf:resource"),
 )
+_READ = {full(name) for each in PROPERTIES for name in (each.name, each.part) if name} | {_VALUE}
 
 
 @dataclass
@@ -80,13 +80,10 @@ def _text(packet: bytes) -> str:
 
 def _parts(description: Element, depth: int) -> dict[str, list[_Value]]:
     """Properties of a description or a structure, written as attributes or as elements."""
-    parts = {
-        name: [_Value(text)]
-        for name, text in description.attrib.items()
-        if not name.startswith((_RDF_NAMESPACE, "{http://www.w3.org/XML"))
-    }
+    parts = {name: [_Value(text)] for name, text in description.attrib.items() if name in _READ}
     for child in description:
-        parts.setdefault(child.tag, list(_values(child, depth)))
+        if child.tag in _READ and child.tag not in parts:
+            parts[child.tag] = list(_values(child, depth))
     return parts
 
 
@@ -104,7 +101,7 @@ def _values(element: Element, depth: int) -> Iterator[_Value]:
 
 def _value(element: Element, depth: int) -> _Value:
     text = (element.text or "").strip() or element.get(_RESOURCE, "")
-    value = _Value(repair(text.replace("\ufffd", "")), element.get(_LANGUAGE, "").casefold())
+    value = _Value(text, element.get(_LANGUAGE, "").casefold())
     if depth < _DEEPEST:
         inner = next(element.iterfind(_DESCRIPTION), element)
         value.parts = _parts(inner, depth + 1)
@@ -116,14 +113,19 @@ def _value(element: Element, depth: int) -> _Value:
 def _field(wanted: Property, values: list[_Value]) -> object:
     if wanted.part:
         values = [inner for value in values for inner in _chosen(value.parts.get(full(wanted.part), []))]
-    texts = [value.text for value in values if value.text]
+    texts = [_repaired(value) for value in (_chosen(values) if wanted.shape == "Alt" else values) if value.text]
     if wanted.shape == "Date":
         return next(filter(None, map(Taken.from_iso, texts)), None)
     if wanted.shape == "Bag":
         return tuple(texts)
     if wanted.shape == "Seq":
         return ", ".join(map(one_line, texts))
-    return next((value.text for value in _chosen(values)), "")
+    return texts[0] if texts else ""
+
+
+def _repaired(value: _Value) -> str:
+    """The text without the letters a cut packet lost, and as it was before some program misread it."""
+    return repair(value.text.replace("\ufffd", ""))
 
 
 def _chosen(values: list[_Value]) -> list[_Value]:
