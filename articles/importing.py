@@ -18,6 +18,7 @@ from clock import ticking
 from media_assets.captions import parse_caption
 from media_assets.ingest import ingest
 from media_assets.models import Caption, PersonShown, Photo
+from media_assets.settling import settle
 from people.attesting import Told, attest, candidates, is_shorter, new_person
 from people.models import Person
 from people.names.discover import discover
@@ -232,12 +233,13 @@ def picture_of(wire: Wire, intake: Intake, by, extra: tuple[str, bytes] | None =
     name, data = extra or next(((each.filename, each.data) for each in wire.pictures), ("", b""))
     if not data:
         return None
-    photo, is_new = ingest(BytesIO(data), name, by)
-    if is_new:
-        photo.description = intake.content.lead_caption
-        photo.credit_line = intake.content.lead_credit[: Photo._meta.get_field("credit_line").max_length]
-        photo.save()
-    return photo
+    return ingest(BytesIO(data), name, by, **words_of(intake.content.lead_caption, intake.content.lead_credit))[0]
+
+
+def words_of(caption: str, credit: str) -> dict[str, str]:
+    """What a text says of its picture, as fields of the photo; words it does not have leave the file its own."""
+    words = {"description": caption, "credit_line": credit[: Photo._meta.get_field("credit_line").max_length]}
+    return {name: value for name, value in words.items() if value}
 
 
 def bring_in(intake: Intake, *, by, now: datetime, photo: Photo | None = None) -> BroughtIn:
@@ -387,3 +389,4 @@ def _show(photo: Photo, intake: Intake, persons: Sequence[Person | None]) -> Non
     words = intake.content.lead_caption
     if words and not photo.captions.filter(text=words).exists():
         Caption.objects.create(photo=photo, language=intake.language, text=words)
+    settle(photo)

@@ -28,7 +28,18 @@ from .body import plain, quotations
 from .content import Content
 from .editor import with_nonce
 from .forms import ArticleForm
-from .importing import BroughtIn, Intake, NamedPerson, bring_in, examine, key_of, picture_of, refusal, speakers_of
+from .importing import (
+    BroughtIn,
+    Intake,
+    NamedPerson,
+    bring_in,
+    examine,
+    key_of,
+    picture_of,
+    refusal,
+    speakers_of,
+    words_of,
+)
 from .wire import Repair, Wire, WireError, find_repairs, mended, mended_html, read
 
 _BETWEEN = " — "
@@ -294,13 +305,8 @@ def _first_photo(upload, wire: Wire, by) -> Photo | None:
     if upload:
         if not by.has_perm("media_assets.add_photo"):
             raise NotAPhoto(_t("Your role does not add photos: leave the picture to the photo desk."))
-        photo, is_new = ingest(upload, upload.name, by)
         caption = wire.captions[0] if wire.captions else None
-        if is_new and caption:
-            photo.description = caption.text
-            photo.credit_line = caption.credit[: Photo._meta.get_field("credit_line").max_length]
-            photo.save()
-        return photo
+        return ingest(upload, upload.name, by, **(words_of(caption.text, caption.credit) if caption else {}))[0]
     return picture_of(wire, examine(wire), by) if wire.pictures else None
 
 

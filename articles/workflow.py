@@ -267,10 +267,13 @@ def withdraw(
 
 
 def next_instant(now: datetime) -> datetime | None:
-    """When the public site next changes by itself, as far as articles know."""
+    """When the public site next changes by itself, as far as articles and their pictures know."""
     instants = [
-        Article.objects.filter(**{f"{field}__gt": now}).order_by(field).values_list(field, flat=True).first()
-        for field in ("public_from", "public_until", "pending_at")
+        Photo.objects.next_instant(now),
+        *(
+            Article.objects.filter(**{f"{field}__gt": now}).order_by(field).values_list(field, flat=True).first()
+            for field in ("public_from", "public_until", "pending_at")
+        ),
     ]
     return min((instant for instant in instants if instant), default=None)
 

@@ -2,8 +2,8 @@
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.urls import reverse
+from django.db import transaction
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -11,45 +11,43 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from people.desk import PublicRecordAdmin
 
-from . import ingest, renditions, tasks
+from . import batch_admin as batch_admin  # registers itself
+from . import renditions, tasks
 from .models import Caption, PersonShown, Photo, Portrait
 from .pictures import address
+from .settling import settle
+
+
+class KeywordsField(forms.CharField):
+    """Keywords as an editor writes them: words with commas between."""
+
+    def prepare_value(self, value):
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        return list(dict.fromkeys(filter(None, (word.strip() for word in super().to_python(value).split(",")))))
+
+    def has_changed(self, initial, data):
+        return self.to_python(data or "") != (initial or [])
 
 
 class PhotoForm(forms.ModelForm):
-    """A photo with its file; a file is looked at before anything is saved, and never kept twice."""
+    """What the desk says of a photo."""
 
-    upload = forms.FileField(label=_("file"), required=False, help_text=_("JPEG, PNG, WebP, AVIF or TIFF."))
+    keywords = KeywordsField(
+        label=_("keywords"),
+        required=False,
+        help_text=_("With commas between them."),
+        widget=admin.widgets.AdminTextInputWidget,
+    )
 
     class Meta:
         model = Photo
         fields = [
             *("headline", "description", "alt_text", "credit_line", "creator", "source", "copyright_notice"),
-            *("usage_terms", "date_created", "city", "country", "event", "mark", "rights_from", "rights_until"),
-            *("embargo_until", "focal_x", "focal_y"),
+            *("usage_terms", "keywords", "description_writer", "date_created", "time_created", "city", "country"),
+            *("event", "mark", "rights_from", "rights_until", "embargo_until", "is_single_use", "focal_x", "focal_y"),
         ]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            del self.fields["upload"]
-        elif "upload" in self.fields:
-            self.fields["upload"].required = True
-
-    def clean_upload(self):
-        upload = self.cleaned_data["upload"]
-        data = upload.read()
-        try:
-            looked = ingest.look(data, upload.name)
-        except ingest.NotAPhoto as error:
-            raise ValidationError(str(error)) from error
-        if known := Photo.objects.filter(sha256=looked.sha256).first():
-            link = format_html(
-                '<a href="{}">{}</a>', reverse("admin:media_assets_photo_change", args=[known.pk]), known
-            )
-            raise ValidationError(format_html("{} {}", _("This file is already in the library:"), link))
-        ingest.fill(self.instance, looked, data, upload.name)
-        return upload
 
 
 class PersonsShownFormSet(forms.BaseInlineFormSet):
@@ -67,7 +65,7 @@ class PersonShownInline(admin.TabularInline):
     formset = PersonsShownFormSet
     extra = 0
     autocomplete_fields = ["person"]
-    fields = ["position", "row", "person", "office"]
+    fields = ["position", "row", "person", "name", "office"]
 
 
 class CaptionInline(admin.TabularInline):
@@ -101,33 +99,36 @@ class PhotoAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
     inlines = [PersonShownInline, CaptionInline, PortraitInline]
     readonly_fields = ["preview", "uses_now", "dimensions"]
     fieldsets = [
-        (None, {"fields": ["upload", "preview", "headline", "description", "alt_text"]}),
+        (None, {"fields": ["preview", "headline", "description", "alt_text", "keywords", "description_writer"]}),
         (_("Whose it is"), {"fields": [("credit_line", "creator"), ("source", "copyright_notice"), "usage_terms"]}),
-        (_("When and where"), {"fields": ["date_created", ("city", "country"), "event", "mark"]}),
+        (_("When and where"), {"fields": [("date_created", "time_created"), ("city", "country"), "event", "mark"]}),
         (
             _("Rights and crops"),
             {
-                "fields": [("rights_from", "rights_until"), "embargo_until", ("focal_x", "focal_y"), "dimensions"],
+                "fields": [
+                    *(("rights_from", "rights_until"), ("embargo_until", "is_single_use")),
+                    *(("focal_x", "focal_y"), "dimensions"),
+                ],
                 "classes": ["collapse"],
             },
         ),
         (_("Where used"), {"fields": ["uses_now"]}),
     ]
 
-    def get_fieldsets(self, request, obj=None):
-        if obj is None:
-            return self.fieldsets[:-2]
-        (_name, first), *rest = self.fieldsets
-        return [(None, {"fields": first["fields"][1:]}), *rest]
+    def add_view(self, request, form_url="", extra_context=None):
+        """Pictures come in as uploads, one as well as fifty."""
+        return redirect("admin:media_assets_batch_add")
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.found_by(search_term), False
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("renditions")
 
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.uploaded_by = request.user
-        super().save_model(request, obj, form, change)
-        tasks.make_renditions.enqueue(obj.pk)
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if settle(form.instance):
+            transaction.on_commit(lambda: tasks.make_renditions.enqueue(form.instance.pk))
 
     def has_delete_permission(self, request, obj=None):
         in_use = obj is not None and (obj.uses.exists() or obj.portraits.exists())
@@ -139,14 +140,11 @@ class PhotoAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
 
     @admin.display(description=_("picture"))
     def preview(self, photo) -> str:
-        return self._image(photo, "w960", "photo-preview")
+        return self._image(photo, "w640", "photo-preview")
 
     def _image(self, photo, spec: str, css: str) -> str:
-        made = [each for each in photo.renditions.all() if each.format == "jpeg"]
-        made.sort(key=lambda each: not renditions.is_fresh(each, photo))
-        chosen = next((each for each in made if each.spec == spec), made[0] if made else None)
-        if chosen is None:
-            return format_html('<span class="quiet">{}</span>', _("being prepared"))
+        jpegs = [each for each in photo.renditions.all() if each.format == "jpeg" and renditions.is_fresh(each, photo)]
+        chosen = next((each for each in jpegs if each.spec == spec), jpegs[0])
         return format_html(
             '<img class="{}" src="{}" width="{}" height="{}" alt="{}">',
             css,

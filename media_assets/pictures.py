@@ -1,78 +1,109 @@
-"""A photo as a page shows it: addresses by width, size, words for those who do not see it, and whose it is."""
+"""A photo as a page shows it: addresses by size, words for those who do not see it, whose it is, who stands where."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from django.urls import reverse
 
 from .models import Photo, Rendition
 from .renditions import is_fresh
 
-_WIDTHS = ("w480", "w960", "w1600")
+_LARGEST_FIRST = ("w1920", "w1280", "w960", "w640", "w320")
+_SHOWN_AT = "w960"  # to a browser that knows no srcset
+
+
+class Crop(NamedTuple):
+    """A picture cut to one shape around its focal point; sizes are pixels."""
+
+    src: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What ``components/picture.html`` needs. Addresses are relative to the site; sizes are pixels."""
+    """What ``{% photo %}`` needs. Addresses are relative to the site; sizes are pixels.
+
+    While rights or an embargo forbid to show the photo it ``is_withheld``: it has a size and a credit, and no address.
+    """
 
     photo: int
-    src: str
-    webp_srcset: str
-    jpeg_srcset: str
     width: int
     height: int
     alt: str
     credit: str
     mark: str
-    thumbnail: str
-    card: str
     description: str
+    src: str = ""
+    avif_srcset: str = ""
+    webp_srcset: str = ""
+    jpeg_srcset: str = ""
+    crops: Mapping[str, Crop] = field(default_factory=dict)
+    regions: tuple[Mapping[str, object], ...] = ()
+    is_withheld: bool = False
+
+    @property
+    def thumbnail(self) -> str:
+        """The square, for a list."""
+        return self.crops["square"].src if self.crops else ""
+
+    @property
+    def card(self) -> str:
+        """The address of the picture that stands for a page elsewhere; none when the photo may not be shown."""
+        return self.crops["card"].src if self.crops else ""
 
 
 def pictures(photo_ids: Collection[int], now: datetime, *, for_desk: bool = False) -> dict[int, Picture]:
-    """The photos that may be shown now, by id, in one query. The desk sees all of them."""
+    """The photos that something public shows now, by id, in one query. The desk sees all, whatever their rights."""
     if not photo_ids:
         return {}
     photos = Photo.objects.filter(pk__in=photo_ids)
-    shown = photos if for_desk else photos.public(now)
-    made: dict[int, dict[tuple[str, str], Rendition]] = {}
+    shown = photos if for_desk else photos.shown(now)
+    copies: dict[int, dict[tuple[str, str], Rendition]] = {}
     for rendition in Rendition.objects.filter(photo__in=shown.values("pk")).select_related("photo"):
-        copies = made.setdefault(rendition.photo_id, {})
-        # Until the crops of a moved focal point are made, the old ones serve.
-        if is_fresh(rendition, rendition.photo) or (rendition.spec, rendition.format) not in copies:
-            copies[rendition.spec, rendition.format] = rendition
-    return {
-        photo_id: _picture(next(iter(copies.values())).photo, copies)
-        for photo_id, copies in made.items()
-        if any((width, "jpeg") in copies for width in _WIDTHS)
-    }
+        if is_fresh(rendition, rendition.photo):
+            copies.setdefault(rendition.photo_id, {})[rendition.spec, rendition.format] = rendition
+    return {photo_id: _picture(made, now, for_desk) for photo_id, made in copies.items()}
 
 
-def _picture(photo: Photo, made: dict[tuple[str, str], Rendition]) -> Picture:
-    jpegs = [made[spec, "jpeg"] for spec in _WIDTHS if (spec, "jpeg") in made]
-    webps = [made[spec, "webp"] for spec in _WIDTHS if (spec, "webp") in made]
-    largest = jpegs[-1]
-    thumbnail = made.get(("square", "jpeg"), jpegs[0])
-    return Picture(
+def _picture(copies: dict[tuple[str, str], Rendition], now: datetime, for_desk: bool) -> Picture:
+    photo = next(iter(copies.values())).photo
+    widths = [spec for spec in _LARGEST_FIRST if (spec, "jpeg") in copies]
+    largest = copies[widths[0], "jpeg"]
+    whole = Picture(
         photo=photo.pk,
-        src=address(jpegs[min(1, len(jpegs) - 1)]),
-        webp_srcset=_srcset(webps),
-        jpeg_srcset=_srcset(jpegs),
         width=largest.width_px,
         height=largest.height_px,
         alt=photo.alt_text,
         credit=photo.credit,
-        mark=str(photo.get_mark_display()) if photo.mark else "",
-        thumbnail=address(thumbnail),
-        card=address(made.get(("card", "jpeg"), largest)),
+        mark=photo.mark_words,
         description=photo.description,
+        is_withheld=True,
+    )
+    if not for_desk and not photo.is_usable(now):
+        return whole
+    shown_at = _SHOWN_AT if _SHOWN_AT in widths else widths[0]
+    return replace(
+        whole,
+        src=address(copies[shown_at, "jpeg"]),
+        avif_srcset=_srcset(copies, widths, "avif"),
+        webp_srcset=_srcset(copies, widths, "webp"),
+        jpeg_srcset=_srcset(copies, widths, "jpeg"),
+        crops={
+            spec: Crop(address(copy), copy.width_px, copy.height_px)
+            for (spec, format), copy in copies.items()
+            if format == "jpeg" and spec not in widths
+        },
+        regions=tuple(photo.regions),
+        is_withheld=False,
     )
 
 
-def _srcset(renditions: list[Rendition]) -> str:
-    by_width = {rendition.width_px: rendition for rendition in renditions}
-    return ", ".join(f"{address(rendition)} {width}w" for width, rendition in sorted(by_width.items()))
+def _srcset(copies: Mapping[tuple[str, str], Rendition], widths: Collection[str], format: str) -> str:
+    by_width = {copies[spec, format].width_px: copies[spec, format] for spec in widths if (spec, format) in copies}
+    return ", ".join(f"{address(copy)} {width}w" for width, copy in sorted(by_width.items()))
 
 
 def address(rendition: Rendition) -> str:

@@ -1,116 +1,166 @@
-"""Copies of a photo for readers: every size and format from one decode, named by an unguessable key."""
+"""Copies of a photo for readers: addresses and sizes known at once, files made in the background or when asked for.
 
+Every copy carries the words about the photo (``carried``) and none of what the camera knows about its owner.
+"""
+
+import os
 import secrets
-from dataclasses import dataclass
-from io import BytesIO
+import tempfile
+from collections.abc import Collection, Iterable
+from contextlib import contextmanager
+from pathlib import Path
 
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, transaction
-from PIL import Image, ImageCms, ImageOps
+from django.core.files.storage import Storage
 
+from .carried import stamp_of, words_of
+from .imaging import sandbox
+from .imaging.specs import BY_NAME, SPECS, VERSION, Spec, specs_for
+from .metadata import CannotEmbed, embed
 from .models import Photo, Rendition
 
-
-@dataclass(frozen=True)
-class Spec:
-    """A size to make: a width that keeps the shape, or with ``height_px`` a crop around the focal point."""
-
-    name: str
-    width_px: int
-    height_px: int | None = None
-    formats: tuple[str, ...] = ("webp", "jpeg")
-
-    def focal_key(self, photo: Photo) -> str:
-        """The focal point as far as it matters: hundredths of width and height to a crop, nothing to a whole shape."""
-        return f"{photo.focal_x:.2f}-{photo.focal_y:.2f}" if self.height_px else ""
-
-
-SPECS = (
-    Spec("w1600", 1600),
-    Spec("w960", 960),
-    Spec("w480", 480),
-    Spec("card", 1200, 630, formats=("jpeg",)),
-    Spec("square", 240, 240),
-)
-_SAVE = {"webp": {"quality": 80, "method": 4}, "jpeg": {"quality": 82, "optimize": True, "progressive": True}}
-_HIGHEST_PX = 16_383  # WebP has no more
 _ENDINGS = {"webp": "webp", "jpeg": "jpg", "avif": "avif"}
+_SOURCE_LENGTH = 12
+
+
+def source_of(photo: Photo) -> str:
+    """Which original the copies are made of: a replaced file has others."""
+    return photo.sha256[:_SOURCE_LENGTH]
+
+
+def focal_of(photo: Photo) -> tuple[float, float]:
+    """Where crops look: shares of width and height from the top left corner."""
+    return photo.focal_x, photo.focal_y
 
 
 def is_fresh(rendition: Rendition, photo: Photo) -> bool:
-    """Made for the photo's present focal point, or independent of it."""
-    return any(spec.name == rendition.spec and spec.focal_key(photo) == rendition.focal_key for spec in SPECS)
+    """Of the photo's present file and focal point."""
+    spec = BY_NAME.get(rendition.spec)
+    return (
+        spec is not None
+        and rendition.source == source_of(photo)
+        and rendition.focal_key == spec.focal_key(focal_of(photo))
+    )
 
 
-def missing(photo: Photo) -> list[tuple[Spec, str]]:
-    """The sizes and formats not made yet for the photo's present focal point."""
-    made = {(each.spec, each.format) for each in photo.renditions.all() if is_fresh(each, photo)}
-    return [(spec, format) for spec in SPECS for format in spec.formats if (spec.name, format) not in made]
+def plan(photo: Photo) -> None:
+    """Give every copy the photo should have its row: address and size; their files are made later."""
+    known = {(each.spec, each.format) for each in photo.renditions.all() if is_fresh(each, photo)}
+    Rendition.objects.bulk_create(
+        (
+            _row(photo, spec, format)
+            for spec in specs_for(photo.width_px)
+            for format in spec.formats
+            if (spec.name, format) not in known
+        ),
+        ignore_conflicts=True,  # somebody else planned the same at the same moment
+    )
+
+
+def _row(photo: Photo, spec: Spec, format: str) -> Rendition:
+    key = secrets.token_urlsafe(18)
+    width, height = spec.size_of(photo.width_px, photo.height_px)
+    return Rendition(
+        photo=photo,
+        source=source_of(photo),
+        spec=spec.name,
+        focal_key=spec.focal_key(focal_of(photo)),
+        format=format,
+        file=f"{key[:2]}/{key}.{_ENDINGS[format]}",
+        width_px=width,
+        height_px=height,
+    )
+
+
+def want(photo: Photo) -> bool:
+    """Say anew what the copies of this photo are made from and carry; whether work is left."""
+    focal = SPECS[-1].focal_key(focal_of(photo))
+    photo.copies_wanted = f"{VERSION} {source_of(photo)} {focal} {stamp_of(photo)}"
+    Photo.objects.filter(pk=photo.pk).update(copies_wanted=photo.copies_wanted)
+    plan(photo)
+    return photo.copies_wanted != photo.copies_made
 
 
 def ensure(photo: Photo) -> int:
-    """Make what is missing and return how many were made. Decodes once, outside any transaction."""
-    wanted = missing(photo)
-    if not wanted:
+    """Make what is missing, put the present words into the rest, and return how many files were written.
+
+    Decodes once, in a process of its own, outside any transaction.
+
+    Raises:
+        imaging.opening.Refused: the original cannot be decoded any more.
+    """
+    want(photo)
+    fresh = [each for each in photo.renditions.all() if is_fresh(each, photo)]
+    written = _make(photo, [each for each in fresh if not each.size_bytes])
+    written += _restamp(photo, [each for each in fresh if each.size_bytes])
+    Photo.objects.filter(pk=photo.pk, copies_wanted=photo.copies_wanted).update(copies_made=photo.copies_wanted)
+    return written
+
+
+def make_now(rendition: Rendition) -> None:
+    """Make the file of one copy that somebody is asking for and no worker has made yet."""
+    _make(rendition.photo, [rendition])
+
+
+def _make(photo: Photo, rows: Collection[Rendition]) -> int:
+    if not rows:
         return 0
-    picture = _upright_srgb(photo)
-    for spec in dict.fromkeys(spec for spec, _ in wanted):
-        sized = _resized(picture, spec, (photo.focal_x, photo.focal_y))
-        for format in (format for each, format in wanted if each == spec):
-            _keep(photo, spec, format, sized)
-    return len(wanted)
+    by_kind = {(row.spec, row.format): row for row in rows}
+    wanted = [(BY_NAME[spec], format) for spec, format in by_kind]
+    words, stamp = words_of(photo), stamp_of(photo)
+    with local_copy(photo.original) as path:
+        for copy in sandbox.make(path, wanted, focal_of(photo)):
+            try:
+                data = embed(copy.data, words)
+            except CannotEmbed:  # INTERIM
+                data = copy.data
+            _keep(by_kind[copy.spec, copy.format], data, stamp)
+    return len(rows)
 
 
-def _upright_srgb(photo: Photo) -> Image.Image:
-    with photo.original.open("rb") as file, Image.open(file) as opened:
-        largest = max(spec.width_px for spec in SPECS)
-        opened.draft("RGB", (largest * 2, largest * 2))
-        picture = ImageOps.exif_transpose(opened)
-        profile = opened.info.get("icc_profile")
-        if profile:
-            picture = _to_srgb(picture, profile)
-        if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
-            layered = picture.convert("RGBA")
-            paper = Image.new("RGB", layered.size, "white")
-            paper.paste(layered, mask=layered.getchannel("A"))
-            return paper
-        return picture.convert("RGB")
+def _restamp(photo: Photo, rows: Iterable[Rendition]) -> int:
+    """Exchange the words that files carry; their pixels stay."""
+    words, stamp = words_of(photo), stamp_of(photo)
+    stale = [row for row in rows if row.stamp != stamp]
+    lost = []
+    for row in stale:
+        try:
+            with row.file.open("rb") as file:
+                data = embed(file.read(), words)
+        except (OSError, CannotEmbed):  # gone from the store, or cut off when a disk was full
+            lost.append(row)
+        else:
+            _keep(row, data, stamp)
+    _make(photo, lost)
+    return len(stale)
 
 
-def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+def _keep(row: Rendition, data: bytes, stamp: str) -> None:
+    write(row.file.storage, row.file.name, data)
+    row.size_bytes, row.stamp = len(data), stamp
+    Rendition.objects.filter(pk=row.pk).update(size_bytes=row.size_bytes, stamp=row.stamp)
+
+
+def write(storage: Storage, name: str, data: bytes) -> None:
+    """Put the file under exactly this name; whoever reads it meanwhile gets the old bytes or the new, never a part."""
     try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        mode = "RGB" if picture.mode in {"RGB", "CMYK", "L"} else picture.mode
-        return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode=mode)
-    except ImageCms.PyCMSError:
-        return picture  # a broken profile: the colours as they are
+        final = Path(storage.path(name))
+    except NotImplementedError:  # a bucket: each object is replaced whole
+        storage.delete(name)
+        storage.save(name, ContentFile(data))
+        return
+    beside = storage.path(storage.save(f"{name}.{secrets.token_hex(4)}", ContentFile(data)))
+    os.replace(beside, final)
 
 
-def _resized(picture: Image.Image, spec: Spec, focal: tuple[float, float]) -> Image.Image:
-    if spec.height_px:
-        return ImageOps.fit(picture, (spec.width_px, spec.height_px), Image.Resampling.LANCZOS, centering=focal)
-    # A screenshot of a whole page may be twenty times as high as it is wide.
-    scale = min(1, spec.width_px / picture.width, _HIGHEST_PX / picture.height)
-    width, height = (max(1, round(side * scale)) for side in picture.size)
-    return picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-
-
-def _keep(photo: Photo, spec: Spec, format: str, picture: Image.Image) -> None:
-    buffer = BytesIO()
-    picture.save(buffer, format.upper(), **_SAVE[format])
-    rendition = Rendition(
-        photo=photo,
-        spec=spec.name,
-        focal_key=spec.focal_key(photo),
-        format=format,
-        width_px=picture.width,
-        height_px=picture.height,
-        size_bytes=buffer.tell(),
-    )
-    key = secrets.token_urlsafe(18)
-    rendition.file.save(f"{key[:2]}/{key}.{_ENDINGS[format]}", ContentFile(buffer.getvalue()), save=False)
+@contextmanager
+def local_copy(file):
+    """The stored file as a path on this machine; from a bucket it is fetched for as long as it is needed."""
     try:
-        with transaction.atomic():
-            rendition.save()
-    except IntegrityError:  # another worker made the same one at the same time: theirs stays
-        rendition.file.delete(save=False)
+        yield Path(file.path)
+    except NotImplementedError:
+        with file.open("rb") as stored, tempfile.NamedTemporaryFile(prefix="original-") as here:
+            for chunk in stored.chunks():
+                here.write(chunk)
+            here.flush()
+            yield Path(here.name)

@@ -3,27 +3,67 @@
 import mimetypes
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
+from . import renditions
+from .imaging.opening import Refused
 from .models import Photo, Rendition
+from .pictures import address
 
-# The address of a rendition names one file for ever; whether it may be seen can end, so caches ask again hourly.
-_PUBLIC_CACHE = "public, max-age=3600"
+# The address of a rendition names one file for ever; whether it may be seen can end, so caches ask again.
+_LONGEST_S = 3600
 
 
 @require_safe
 def rendition(request: HttpRequest, name: str) -> HttpResponse:
-    """A copy of a photo: to readers while it is public, to the desk always."""
+    """A copy of a photo: to readers while it is public, to the desk always. A file nobody has made yet is made now."""
     if "\0" in name:  # PostgreSQL would not even look
         raise Http404
-    found = get_object_or_404(Rendition, file=name)
+    found = get_object_or_404(Rendition.objects.select_related("photo"), file=name)
     if Photo.objects.public(request.now).filter(pk=found.photo_id).exists():
-        caching = _PUBLIC_CACHE
+        caching = f"public, max-age={_seconds(found.photo, request.now)}"
     elif request.user.has_perm("media_assets.view_photo"):
         caching = "private, no-store"
     else:
         raise Http404
-    response = FileResponse(found.file.open("rb"), content_type=mimetypes.guess_type(name)[0])
+    response = _newer(found) or _file(found)
     response.headers["Cache-Control"] = caching
     return response
+
+
+def _seconds(photo: Photo, now) -> int:
+    """How long a cache may keep a copy: not longer than the rights last."""
+    ends = photo.rights_until
+    return min(_LONGEST_S, int((ends - now).total_seconds())) if ends else _LONGEST_S
+
+
+def _newer(found: Rendition) -> HttpResponse | None:
+    """Where the copy stands that has taken this one's place: pages and feeds kept elsewhere still name the old one."""
+    if renditions.is_fresh(found, found.photo):
+        return None
+    same = found.photo.renditions.filter(spec=found.spec, format=found.format)
+    fresh = next((each for each in same if renditions.is_fresh(each, found.photo)), None)
+    if fresh is None:
+        raise Http404
+    return redirect(address(fresh))
+
+
+def _file(found: Rendition) -> FileResponse:
+    if not found.size_bytes:
+        _make(found)
+    try:
+        file = found.file.open("rb")
+    except OSError:  # lost by the store: made again from the original
+        _make(found)
+        file = found.file.open("rb")
+    response = FileResponse(file, content_type=mimetypes.guess_type(found.file.name)[0])
+    response.headers["ETag"] = f'"{found.pk}-{found.stamp}"'
+    return response
+
+
+def _make(found: Rendition) -> None:
+    try:
+        renditions.make_now(found)
+    except (Refused, OSError) as error:
+        raise Http404 from error

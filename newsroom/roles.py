@@ -42,6 +42,7 @@ _EDITOR = {
         ]
     ],
     "media_assets": [
+        *(f"{verb}_batch" for verb in ("add", "change", "view")),
         "add_photo",
         "change_photo",
         "view_photo",
@@ -58,7 +59,7 @@ _PHOTO_DESK = {
         *(
             f"{verb}_{model}"
             for verb in ("add", "change", "delete", "view")
-            for model in ("photo", "caption", "personshown", "portrait")
+            for model in ("photo", "caption", "personshown", "portrait", "batch")
         ),
     ],
 }

@@ -10,13 +10,12 @@ from importlib import import_module
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from articles import workflow
 from clock import ticking
 from clock.models import Clock
-from media_assets import renditions
+from media_assets.batches import send_lost_archives
 from media_assets.models import Photo
 from media_assets.tasks import make_renditions
 
@@ -25,7 +24,6 @@ logger = logging.getLogger(__name__)
 PHOTOS_AT_ONCE = 50
 RETRY_AFTER = timedelta(hours=1)  # a job may run this long, and a failed one is tried again after it
 KEEP_JOBS = timedelta(days=7)
-_COMPLETE = sum(len(spec.formats) for spec in renditions.SPECS)  # so many renditions has a photo that lacks none
 
 
 def tick(now: datetime) -> list[str]:
@@ -52,20 +50,12 @@ def set_clock(now: datetime) -> int:
 
 
 def send_lost_photos(now: datetime) -> int:
-    """Give photos that lack a rendition to the worker, unless it has them already or has just failed on them."""
-    waiting = Photo.objects.exclude(pk__in=_in_hand(now))
-    lacking = waiting.annotate(made=Count("renditions")).filter(made__lt=_COMPLETE).order_by("pk")
-    photos = [*lacking.values_list("pk", flat=True)[:PHOTOS_AT_ONCE], *_refocused(waiting, now)][:PHOTOS_AT_ONCE]
-    for photo in dict.fromkeys(photos):
+    """Give photos whose copies lack or carry old words to the worker, unless it has them or has just failed on them."""
+    waiting = Photo.objects.unfinished().exclude(pk__in=_in_hand(now)).order_by("pk")
+    photos = list(waiting.values_list("pk", flat=True)[:PHOTOS_AT_ONCE])
+    for photo in photos:
         make_renditions.enqueue(photo)
-    return len(set(photos))
-
-
-def _refocused(photos: QuerySet[Photo], now: datetime) -> list[int]:
-    """Photos whose focal point was moved lately and whose new crops are not made: the old ones do not count."""
-    moved = Photo.history.filter(history_date__gt=now - KEEP_JOBS).exclude(focal_x=0.5, focal_y=0.5)
-    lately = photos.filter(pk__in=moved.values("id")).prefetch_related("renditions")
-    return [photo.pk for photo in lately if renditions.missing(photo)]
+    return len(photos)
 
 
 def _in_hand(now: datetime) -> list[int]:
@@ -90,6 +80,7 @@ CHORES: dict[str, Callable[[datetime], int]] = {
     "changes put out": workflow.apply_due,
     "clock set": set_clock,
     "photos sent to the worker again": send_lost_photos,
+    "uploads unpacked": send_lost_archives,
     "old jobs cleared": clear_jobs,
     "old logins cleared": clear_sessions,
 }

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core.files.storage import storages
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,8 @@ from simple_history.models import HistoricalRecords
 from clock.intervals import covers
 from people.fields import PartialDateField
 from people.models import Person
-from search.words import search_key
+from search.lemmas import lemmas
+from search.words import words as search_words
 
 from .person_shown import Portrait
 from .use import PhotoUse
@@ -24,16 +25,17 @@ def _originals():
 
 
 class PhotoQuerySet(models.QuerySet):
-    def public(self, now: datetime) -> "PhotoQuerySet":
-        """Photos that something public shows now, within their rights and past their embargo.
-
-        The portrait of a person with a public page is such a use.
-        """
+    def shown(self, now: datetime) -> "PhotoQuerySet":
+        """Photos that something public shows now. The portrait of a person with a public page is such a use."""
         shown = Exists(PhotoUse.objects.filter(covers(now), photo=OuterRef("pk")))
         portrayed = Exists(
             Portrait.objects.filter(photo=OuterRef("pk"), person__in=Person.objects.public(now).values("pk"))
         )
-        return self.usable(now).filter(Q(shown) | Q(portrayed))
+        return self.filter(Q(shown) | Q(portrayed))
+
+    def public(self, now: datetime) -> "PhotoQuerySet":
+        """Photos that something public shows now, within their rights and past their embargo."""
+        return self.usable(now).shown(now)
 
     def usable(self, now: datetime) -> "PhotoQuerySet":
         """Photos whose rights and embargo allow showing them now."""
@@ -42,6 +44,28 @@ class PhotoQuerySet(models.QuerySet):
             Q(rights_until__isnull=True) | Q(rights_until__gt=now),
             Q(embargo_until__isnull=True) | Q(embargo_until__lte=now),
         )
+
+    def found_by(self, words: str) -> "PhotoQuerySet":
+        """Photos about which every one of these words is said, in any case form, or begun to be typed."""
+        found = self
+        for word in search_words(words):
+            meant = Q(search_key__contains=f" {word}")
+            for lemma in lemmas(word):
+                meant |= Q(search_key__contains=f" {lemma} ")
+            found = found.filter(meant)
+        return found
+
+    def unfinished(self) -> "PhotoQuerySet":
+        """Photos whose copies are not what they should be: never made, of an old focal point, with old words."""
+        return self.filter(Q(copies_wanted="") | ~Q(copies_made=F("copies_wanted")))
+
+    def next_instant(self, now: datetime) -> datetime | None:
+        """When rights or an embargo of a photo next begin or end."""
+        instants = (
+            self.filter(**{f"{field}__gt": now}).order_by(field).values_list(field, flat=True).first()
+            for field in ("rights_from", "rights_until", "embargo_until")
+        )
+        return min(filter(None, instants), default=None)
 
 
 class Photo(models.Model):
@@ -57,7 +81,12 @@ class Photo(models.Model):
     original = models.FileField(_("file"), storage=_originals, upload_to="%Y/%m", max_length=200)
     original_name = models.CharField(_("file name"), max_length=200, blank=True, editable=False)
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
-    perceptual_hash = models.CharField(max_length=16, blank=True, editable=False, db_index=True)
+    perceptual_hash = models.CharField(max_length=16, blank=True, editable=False)
+    # The perceptual hash in quarters: two pictures that differ in less than four bits share one of them.
+    print_a = models.PositiveIntegerField(default=0, editable=False, db_index=True)
+    print_b = models.PositiveIntegerField(default=0, editable=False, db_index=True)
+    print_c = models.PositiveIntegerField(default=0, editable=False, db_index=True)
+    print_d = models.PositiveIntegerField(default=0, editable=False, db_index=True)
     width_px = models.PositiveIntegerField(editable=False)
     height_px = models.PositiveIntegerField(editable=False)
     focal_x = models.FloatField(
@@ -92,7 +121,21 @@ class Photo(models.Model):
     source = models.CharField(_("source"), max_length=200, blank=True)
     copyright_notice = models.CharField(_("copyright"), max_length=250, blank=True)
     usage_terms = models.CharField(_("usage terms"), max_length=250, blank=True)
+    keywords = models.JSONField(_("keywords"), default=list, blank=True)
+    description_writer = models.CharField(_("description written by"), max_length=120, blank=True)
     date_created = PartialDateField(_("taken"))
+    time_created = models.CharField(
+        _("taken at"),
+        max_length=14,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-](0\d|1[0-4]):[0-5]\d)?$",
+                _("Write the time as 15:45, with its zone when it is known: 15:45+06:00."),
+            )
+        ],
+        help_text=_("The clock where the picture was taken, with its zone if the camera knew it: 15:45:10+06:00."),
+    )
     city = models.CharField(_("city"), max_length=120, blank=True)
     country = models.CharField(_("country"), max_length=120, blank=True)
     event = models.CharField(_("event"), max_length=200, blank=True)
@@ -100,14 +143,34 @@ class Photo(models.Model):
     rights_from = models.DateTimeField(_("rights from"), null=True, blank=True)
     rights_until = models.DateTimeField(_("rights until"), null=True, blank=True)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    is_single_use = models.BooleanField(
+        _("for one use"), default=False, help_text=_("May stand in one story only; a second one is refused.")
+    )
+
+    # What the copies must be made from and carry, and what they were last made from and carry: unlike, work is left.
+    copies_wanted = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
+    copies_made = models.CharField(max_length=80, blank=True, editable=False)
 
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    # Derived by ``settling``: words to be found by, who is marked where on the picture.
     search_key = models.TextField(editable=False, blank=True)
+    regions = models.JSONField(default=list, editable=False)
 
-    history = HistoricalRecords(excluded_fields=["search_key"])
+    history = HistoricalRecords(
+        excluded_fields=[
+            "search_key",
+            "regions",
+            "copies_wanted",
+            "copies_made",
+            "print_a",
+            "print_b",
+            "print_c",
+            "print_d",
+        ]
+    )
     objects = PhotoQuerySet.as_manager()
 
     class Meta:
@@ -132,18 +195,13 @@ class Photo(models.Model):
     def __str__(self) -> str:
         return self.headline or self.description[:80] or self.original_name or f"#{self.pk}"
 
-    def save(self, *args, **kwargs) -> None:
-        words = (
-            self.headline,
-            self.description,
-            self.event,
-            self.city,
-            self.country,
-            self.creator,
-            self.original_name,
+    def is_usable(self, now: datetime) -> bool:
+        """Rights and embargo allow showing it now."""
+        return (
+            (self.rights_from is None or self.rights_from <= now)
+            and (self.rights_until is None or self.rights_until > now)
+            and (self.embargo_until is None or self.embargo_until <= now)
         )
-        self.search_key = search_key(" ".join(word for word in words if word))
-        super().save(*args, **kwargs)
 
     @property
     def credit(self) -> str:
@@ -151,6 +209,14 @@ class Photo(models.Model):
         if self.creator and self.creator.casefold() not in self.credit_line.casefold():
             return " / ".join(part for part in (self.creator, self.credit_line) if part)
         return self.credit_line
+
+    @property
+    def mark_words(self) -> str:
+        """«архивное фото, 2019»: what a reader must know of the picture beside its caption; mostly nothing."""
+        if not self.mark:
+            return ""
+        label = str(self.get_mark_display())
+        return f"{label}, {self.date_created.year}" if self.mark == self.Mark.ARCHIVE and self.date_created else label
 
     def obstacles(self, now: datetime) -> list[str]:
         """Why this photo may not be published at ``now``, in an editor's words."""

@@ -13,7 +13,7 @@ from articles.wire import Repair
 from media_assets.models import Photo
 from people.models import Membership, Person
 from tests.factories.people import person, post
-from tests.factories.pictures import photo, picture_bytes
+from tests.factories.pictures import picture_bytes
 from tests.forms import fields_of
 from tests.samples import SAMPLE_FILE
 
@@ -239,19 +239,6 @@ def test_several_texts_in_one_paste_are_offered_apart(desk):
     del fields["t1-take"]
     desk.post(IMPORT, fields)
     assert Article.objects.count() == 1
-
-
-def test_a_photo_needs_a_file_that_is_a_picture_and_new(desk, login_of):
-    desk.force_login(login_of("photo desk"))
-    address = reverse("admin:media_assets_photo_add")
-    fields = fields_of(desk.get(address), "photo_form")
-    refused = desk.post(address, {**fields, "upload": _file("письмо.jpg", b"no picture")}).content.decode()
-    assert "письмо.jpg" in refused
-    known = photo()
-    again = desk.post(address, {**fields, "upload": _file("ещё.jpg", picture_bytes())}).content.decode()
-    assert f"/admin/media_assets/photo/{known.pk}/change/" in again
-    desk.post(address, {**fields, "credit_line": "Чолпон", "upload": _file("новый.jpg", picture_bytes("#ffffff"))})
-    assert Photo.objects.get(credit_line="Чолпон").renditions.exists()
 
 
 def test_an_editor_gives_a_person_an_office(desk):

@@ -112,8 +112,8 @@ def test_lead_picture_comes_at_once_with_size_words_and_one_credit(client, artic
     (image,) = found(r"<figure.*?(<img.*?>)", html)
     assert 'fetchpriority="high"' in image
     assert "loading=" not in image
-    assert 'width="1600"' in image
-    assert 'height="1035"' in image
+    assert 'width="1700"' in image
+    assert 'height="1100"' in image
     assert 'alt="Мост над водой"' in image
     assert found(r'<span class="credit">(.*?)</span>', html) == ["Фото: отдел рисунка"]
 

@@ -13,7 +13,7 @@ IMPORT = "admin:articles_article_import"
 PEOPLE = "admin:people_person_changelist"
 ADD_PERSON = "admin:people_person_add"
 PHOTOS = "admin:media_assets_photo_changelist"
-ADD_PHOTO = "admin:media_assets_photo_add"
+ADD_PHOTO = "admin:media_assets_batch_add"
 USERS = "admin:newsroom_user_changelist"
 SECTIONS = "admin:articles_section_changelist"
 

@@ -11,7 +11,8 @@ from django_tasks_db.models import DBTaskResult
 from articles import workflow
 from clock import ticking
 from media_assets import renditions
-from media_assets.models import Photo, Rendition
+from media_assets.models import Photo
+from media_assets.settling import settle
 from media_assets.tasks import make_renditions
 from newsroom import upkeep
 
@@ -43,21 +44,11 @@ def test_a_lost_photo_is_sent_once_and_again_after_an_hour(queue):
 
 def test_a_photo_whose_focal_point_moved_needs_new_renditions(queue):
     now, moved = timezone.now(), photo()
-    for spec in renditions.SPECS:
-        for format in spec.formats:
-            Rendition.objects.create(
-                photo=moved,
-                spec=spec.name,
-                format=format,
-                focal_key=spec.focal_key(moved),
-                file=f"{spec.name}.{format}",
-                width_px=1,
-                height_px=1,
-                size_bytes=1,
-            )
+    renditions.ensure(moved)
     assert upkeep.send_lost_photos(now) == 0
     moved.focal_x = 0.25
     moved.save()
+    settle(moved)
     assert upkeep.send_lost_photos(now) == 1
 
 
