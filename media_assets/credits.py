@@ -1,18 +1,22 @@
-"""Whose picture it is, read out of the line under it."""
+"""Whose picture it is: read out of the line under it, and printed again, introduced once, nobody named twice."""
 
 import re
 
 from people.names.words.nominative import nominative
 from people.names.words.phrases import nominative_of, tokens
+from search.words import search_key
 
 _LABELS = r"""
-    источник\s+фото(?:графии)?|источник\s+изображения|источник|автор\s+фото|фотограф|фотография|фото|снимок|иллюстрация
-    |сүрөттүн\s+булагы|сүрөттүн\s+автору|сүрөт|булагы
-    |photo\s+source|photo\s+credit|photo|picture|image|credit|source|courtesy
+    источник\s+фото(?:графии)?|источник\s+изображения|источник|автор\s+(?:фото|снимка)|фотограф|фотографи[яи]|фото|снимок
+    |иллюстрация|сүрөттүн\s+булагы|сүрөттүн\s+автору|сүрөттү\s+тарткан|сүрөт|булагы
+    |photo\s+source|photo\s+credit|photograph|photo|picture|image|credit|source|courtesy
 """
 _LABELLED = re.compile(rf"^\W*(?:{_LABELS})\s*(?::|©|/|\||\s[—–-]\s)\s*", re.IGNORECASE | re.VERBOSE)
-_GIVEN_BY = re.compile(
-    r"^\W*(?:фото\s+(?:предоставлен[оа]|любезно\s+предоставлено|из\s+архива)|photo\s+(?:by|courtesy\s+of)|courtesy\s+of)\s+",
+_GIVEN_BY = re.compile(r"^\W*(?:photo(?:graph)?\s+(?:by|courtesy\s+of)|courtesy\s+of)\s+", re.IGNORECASE)
+# «Фото предоставлено театром», «Фото из архива музея»: the words go on after the label, and stay as they are.
+_GOES_ON = re.compile(
+    r"^\W*фото(?:графия)?\s*:?\s+(?=предоставлен|любезно\s+предоставлен|из\s+(?:\w+\s+)?(?:архива|источников)(?!\s*:)|с\s+сайта"
+    r"|со\s+страницы)",
     re.IGNORECASE,
 )
 # «Фото: на снимке — Асан Токтосунов» says whom it shows.
@@ -21,8 +25,17 @@ _SIGN = re.compile(r"^\s*©\s*")
 # «Фото пресс-службы президента»: a genitive without a colon. Only a source or a name may follow, or every
 # «Фото дня» would be a credit.
 _OF_SOURCE = re.compile(
-    r"^\W*(?i:фото|снимок)\s+(?=(?i:пресс-служб|агентств|редакции|администрации)|[А-ЯЁ][а-яё]|[A-Z])"
+    r"^\W*(?i:фото|снимок|автор\s+фото|фотограф)\s+"
+    r"(?=(?i:пресс-|агентств|редакции|администрации|автора\W*$)|«|[А-ЯЁ][а-яё]|[А-ЯЁ]{2}|[A-Z])"
 )
+_BODY = re.compile(r"«[^«»]+»|[А-ЯЁ]{2,}(?:\s[А-ЯЁ][\w-]*){0,3}")
+
+# What introduces a credit by itself: «Источник фото: АКИpress», «Photo by A. Smith», «© Reuters».
+_INTRODUCED = re.compile(
+    r"(?:фото|снимок|источник|сүрөт|photo|photograph|picture|image|source|courtesy)\b|сүрөттүн\b|©", re.IGNORECASE
+)
+_PREFIX = {"ru": "Фото: {}", "ky": "Сүрөт: {}", "en": "Photo: {}"}
+_PARTS = re.compile(r"\s+/\s+|(?<=[^\W\d_])/(?=[A-ZА-ЯЁӨҮҢ])")
 
 
 def parse_credit(line: str) -> str:
@@ -35,7 +48,7 @@ def parse_credit(line: str) -> str:
         return ""
     while match := _LABELLED.match(rest) or _SIGN.match(rest):
         rest, is_credit = rest[match.end() :], True
-    by = _GIVEN_BY.match(rest)
+    by = _GIVEN_BY.match(rest) or _GOES_ON.match(rest)
     if by:
         return _without_end(rest[by.end() :])
     of = _OF_SOURCE.match(rest)
@@ -44,18 +57,91 @@ def parse_credit(line: str) -> str:
     return _without_end(rest) if is_credit else ""
 
 
+def format_credit(creator: str, credit_line: str, source: str = "", language: str = "ru") -> str:
+    """The credit as printed: «Фото: автор / источник»; empty when nobody is known."""
+    return introduced(joined_credit(creator, credit_line, source), language)
+
+
+def joined_credit(creator: str, credit_line: str, source: str = "") -> str:
+    """«автор / источник», each party once: «Вера Осокина, Чолпон» names the author already.
+
+    The source, in the sense of IPTC, stands where the credit line names nobody beside the author. One party alone
+    keeps the label it came with: «Источник фото: театр».
+    """
+    outlet = credit_line.strip()
+    if source.strip() and (not outlet or _is_same(_bare(outlet), _bare(creator))):
+        outlet = f"{outlet} / {source.strip()}" if outlet else source.strip()
+    given = [part for each in (creator, outlet) for part in _PARTS.split(each.strip()) if part]
+    parties: list[str] = []
+    for part in map(_bare, given):
+        same = next((place for place, known in enumerate(parties) if _is_same(part, known)), None)
+        if same is None:
+            parties.append(part)
+        elif len(part) > len(parties[same]):
+            parties[same] = part
+    if len(parties) != 1:
+        return " / ".join(parties)
+    return next((_once_labelled(part) for part in reversed(given) if _bare(part) == parties[0]), parties[0])
+
+
+def introduced(credit: str, language: str) -> str:
+    """The credit with the prefix of the page's language, unless it brings one of its own."""
+    credit = _once_labelled(credit)
+    if not credit:
+        return ""
+    if _INTRODUCED.match(credit) or _LABELLED.match(credit):
+        return credit[:1].upper() + credit[1:]
+    return _PREFIX.get(language, _PREFIX["ru"]).format(credit)
+
+
+def _once_labelled(credit: str) -> str:
+    """«Фото: Фото: театр» with one label, the innermost: it says most («Фото: источник фото: …»)."""
+    rest = credit.strip()
+    while (match := _LABELLED.match(rest)) and (
+        _INTRODUCED.match(rest[match.end() :]) or _LABELLED.match(rest[match.end() :])
+    ):
+        rest = rest[match.end() :]
+    return rest
+
+
+def _bare(credit: str) -> str:
+    """A party without any label."""
+    rest = credit.strip()
+    while match := _LABELLED.match(rest) or _SIGN.match(rest) or _GIVEN_BY.match(rest) or _GOES_ON.match(rest):
+        rest = rest[match.end() :]
+    return rest
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether every word of one is in the other; an initial is the word it stands for."""
+    first, second = (re.findall(r"\w+", search_key(party)) for party in (one, other))
+    return bool(first and second) and (_are_in(first, second) or _are_in(second, first))
+
+
+def _are_in(words: list[str], others: list[str]) -> bool:
+    def is_in(word: str) -> bool:
+        return any(word == other or (1 in {len(word), len(other)} and word[0] == other[0]) for other in others)
+
+    return all(map(is_in, words)) and any(len(word) > 1 and word in others for word in words)
+
+
 def _source(genitive: str) -> str:
     """A source printed in the genitive, in the nominative; empty when it is neither a body nor a person."""
-    words = [token.text for token in tokens(genitive) if token.is_word]
-    if genitive[:1].isascii():
+    first, separator, rest = genitive.partition(" / ") if " / " in genitive else genitive.partition(", ")
+    words = [token.text for token in tokens(first) if token.is_word]
+    if genitive[:1].isascii() or _BODY.fullmatch(genitive):
         return genitive
     if genitive[:1].islower():
         return nominative_of(genitive)
-    names = nominative(words) if len(words) == 2 else []
-    return names[0].full if names and names[0].gender else ""
+    names = nominative(words) if len(words) == 2 and genitive[:1].isalpha() else []
+    return f"{names[0].full}{separator}{rest}" if names and names[0].gender else ""
 
 
 def _without_end(credit: str) -> str:
     """The credit without the sentence's end; the dot of an initial or abbreviation stays."""
-    credit = credit.strip(" \u00a0*_)")
-    return credit if re.search(r"(?:\b[А-ЯЁA-Z]|\bг)\.$", credit) else credit.rstrip(".;, ")
+    credit = credit.strip(" \u00a0*_]")
+    if re.search(r"(?:\b[А-ЯЁA-Z]|\bг)\.$", credit):
+        return credit
+    if credit.count(")") > credit.count("("):
+        credit = credit.rstrip(" .").removesuffix(")")
+    return credit.rstrip(".;, ")
