@@ -70,7 +70,7 @@ def write(metadata: Metadata) -> bytes:
     Alt text, usage terms, event and persons shown have no dataset: they travel in XMP alone.
     """
     values = [(number, cut(getattr(metadata, field), most)) for number, (field, most) in _TEXTS.items()]
-    values += [(_CREATOR, cut(name, _LONGEST_CREATOR)) for name in metadata.creators()]
+    values += [(_CREATOR, cut(name, _LONGEST_CREATOR)) for name in metadata.creators()[:MOST_ITEMS]]
     values += [(_KEYWORD, cut(keyword, _LONGEST_KEYWORD)) for keyword in metadata.keywords[:MOST_ITEMS]]
     values += _written_date(metadata.taken_at, _CREATED)
     for day, numbers in ((metadata.rights_from, _RELEASED), (metadata.rights_until, _EXPIRES)):

@@ -54,6 +54,8 @@ def with_blocks(data: bytes, blocks: Blocks) -> bytes:
         raise CannotEmbed("This TIFF is damaged, or of a kind that cannot be written anew.")
     pieces = _pieces(data, tags[where].numbers, tags[lengths].numbers)
     kept = [tag for number, tag in tags.items() if number in _KEPT or number == lengths]
+    # Said outright: a JPEG inside a TIFF that does not say so is a preview to ExifTool.
+    kept.append(Tag(_SUBFILE, ifd.LONG, b"\0\0\0\0", order))
     kept += [Tag(_XMP, ifd.BYTE, packet, order) for packet in blocks.xmp]
     kept += [Tag(_IIM, ifd.UNDEFINED, blocks.iim, order)] if blocks.iim else []
     head = data[:4] + struct.pack(f"{order}I", 8)
