@@ -29,7 +29,7 @@ def news_article(page: ArticlePage) -> dict[str, object]:
         "articleBody": body_html.plain(page.body_html),
         "author": [{"@type": "Person", "name": each.name} for each in page.bylines] or _publisher(),
         "publisher": _publisher(),
-        "image": [_image(each) for each in page.placed],
+        "image": [_image(each) for each in page.placed if not each.picture.is_withheld],
         "mentions": [*map(_person, page.people), *map(_organization, page.organizations)],
         "isAccessibleForFree": True,
     }

@@ -1,8 +1,10 @@
 """The article page as a plain value, made from the live row or from a Revision: a preview *is* the public page."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Subquery
@@ -22,6 +24,7 @@ from .models import Article, ArticlePhoto, Author, Byline, Correction, Revision,
 from .publishing import Derived, derive
 from .revisions import content_of
 
+_POINT = 0.08  # of the picture's width: how large a head around a single point is drawn
 _PERSON_LINK = re.compile(r'<a href="[^"]*" data-person="(\d+)">(.*?)</a>', re.DOTALL)
 
 
@@ -46,12 +49,26 @@ class OrganizationInStory:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """Somebody on the picture: a box in its pixels. ``number`` joins it to the name in the caption."""
+
+    number: int
+    label: str
+    url: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class PlacedPicture:
-    """A picture with the words of this use; ``caption_html`` holds links to the people shown."""
+    """A picture with the words of this use: ``caption_html`` links its people, ``marks`` are where they are."""
 
     picture: Picture
     caption: str
     caption_html: SafeString
+    marks: tuple[Marked, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +110,12 @@ class ArticlePage:
     @property
     def absolute_url(self) -> str:
         return f"{settings.BASE_URL}{self.url}"
+
+    @property
+    def portrait_credits(self) -> list[str]:
+        """Whose the small portraits of the people are, each once: under a square there is no room to say it."""
+        shown = [person.portrait for person in self.people if person.portrait and not person.portrait.is_withheld]
+        return list(dict.fromkeys(portrait.credit for portrait in shown if portrait.credit))
 
 
 def of_article(article: Article, now: datetime) -> ArticlePage:
@@ -187,9 +210,9 @@ def _page(
     """The page value, from what a row and a Revision have in common; ``rest`` are fields of the page as they are."""
     faces = {portraits[person] for person in visible if portraits[person]}
     shown = pictures({photo.photo_id for photo in photos} | faces, now, for_desk=rest.get("is_preview", False))
+    in_story = [_person(each, visible, shown.get(portraits.get(each[0]))) for each in people]
     placed = [
-        # The caption was escaped when its names were linked.
-        PlacedPicture(shown[each.photo_id], each.caption, mark_safe(_only_public(each.caption_html, visible)))
+        _placed(shown[each.photo_id], each.caption, _only_public(each.caption_html, visible), in_story)
         for each in photos
         if each.photo_id in shown
     ]
@@ -201,7 +224,7 @@ def _page(
             url=article.get_absolute_url() if article.slug else "",
             headline=values.headline,
             lede=values.lede,
-            body_html=_body(_only_public(rendered, visible), shown),
+            body_html=_body(_only_public(rendered, visible), shown, in_story),
             lead=lead,
             label=str(Article.Label(values.label).label) if values.label != Article.Label.NEWS else "",
             payer=values.payer,
@@ -210,7 +233,7 @@ def _page(
             bylines=[Signature(author.name_in(article.language), _part(role)) for author, role in bylines],
             published=timezone.localtime(published) if published else None,
             updated=timezone.localtime(updated) if updated else None,
-            people=[_person(each, visible, shown.get(portraits.get(each[0]))) for each in people],
+            people=in_story,
             organizations=[OrganizationInStory(pk, body.name, body.get_absolute_url()) for pk, body in bodies.items()],
             placed=placed,
             **rest,
@@ -239,13 +262,40 @@ def _only_public(html: str, visible: dict[int, Person]) -> str:
     return _PERSON_LINK.sub(lambda match: match[0] if int(match[1]) in visible else match[2], html)
 
 
-def _body(html: str, shown: dict[int, Picture]) -> SafeString:
+def _placed(picture: Picture, caption: str, caption_html: str, people: list[PersonInStory]) -> PlacedPicture:
+    """The picture with its caption, whose links know where on the picture their people are."""
+    told = {person.id: person for person in people}
+    marks = tuple(
+        _marked(number, region, picture, told.get(region["person"])) for number, region in enumerate(picture.regions, 1)
+    )
+    numbers = {region["person"]: number for number, region in enumerate(picture.regions, 1) if region["person"]}
+
+    def joined(match: re.Match[str]) -> str:
+        number = numbers.get(int(match[1]))
+        return match[0].replace("<a ", f'<a class="shown-{number}" ', 1) if number else match[0]
+
+    # The caption was escaped when its names were linked.
+    return PlacedPicture(picture, caption, mark_safe(_PERSON_LINK.sub(joined, caption_html)), marks)
+
+
+def _marked(number: int, region: Mapping[str, Any], picture: Picture, person: PersonInStory | None) -> Marked:
+    """A box in pixels; a point becomes a small one around it."""
+    left, top = region["x"] * picture.width, region["y"] * picture.height
+    width, height = region["width"] * picture.width, region["height"] * picture.height
+    if not (width and height):
+        side = _POINT * picture.width
+        left, top, width, height = left - side / 2, top - side / 2, side, side
+    label = ", ".join(filter(None, (person.name, person.office))) if person else region["name"]
+    return Marked(number, label, person.url if person else "", *map(round, (left, top, width, height)))
+
+
+def _body(html: str, shown: dict[int, Picture], people: list[PersonInStory]) -> SafeString:
     """The body with its figures drawn; a picture that may not be shown now leaves its caption."""
 
     def draw(photo: int, caption_html: str) -> str:
         if photo not in shown:
             return format_html("<p>{}</p>", mark_safe(caption_html)) if caption_html else ""
-        placed = PlacedPicture(shown[photo], body_html.plain(caption_html), mark_safe(caption_html))
+        placed = _placed(shown[photo], body_html.plain(caption_html), caption_html, people)
         return render_to_string("components/figure.html", {"placed": placed, "is_lead": False})
 
     return mark_safe(body_html.replace_figures(html, draw))

@@ -15,9 +15,10 @@ _SHOWN_AT = "w960"  # to a browser that knows no srcset
 
 
 class Crop(NamedTuple):
-    """A picture cut to one shape around its focal point; sizes are pixels."""
+    """A picture cut to one shape around its focal point; sizes are pixels. ``webp`` is empty where none is made."""
 
     src: str
+    webp: str
     width: int
     height: int
 
@@ -91,14 +92,15 @@ def _picture(copies: dict[tuple[str, str], Rendition], now: datetime, for_desk: 
         avif_srcset=_srcset(copies, widths, "avif"),
         webp_srcset=_srcset(copies, widths, "webp"),
         jpeg_srcset=_srcset(copies, widths, "jpeg"),
-        crops={
-            spec: Crop(address(copy), copy.width_px, copy.height_px)
-            for (spec, format), copy in copies.items()
-            if format == "jpeg" and spec not in widths
-        },
+        crops={spec: _crop(copies, spec) for spec, format in copies if format == "jpeg" and spec not in widths},
         regions=tuple(photo.regions),
         is_withheld=False,
     )
+
+
+def _crop(copies: Mapping[tuple[str, str], Rendition], spec: str) -> Crop:
+    jpeg, webp = copies[spec, "jpeg"], copies.get((spec, "webp"))
+    return Crop(address(jpeg), address(webp) if webp else "", jpeg.width_px, jpeg.height_px)
 
 
 def _srcset(copies: Mapping[tuple[str, str], Rendition], widths: Collection[str], format: str) -> str:

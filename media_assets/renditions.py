@@ -110,11 +110,7 @@ def _make(photo: Photo, rows: Collection[Rendition]) -> int:
     words, stamp = words_of(photo), stamp_of(photo)
     with local_copy(photo.original) as path:
         for copy in sandbox.make(path, wanted, focal_of(photo)):
-            try:
-                data = embed(copy.data, words)
-            except CannotEmbed:  # INTERIM
-                data = copy.data
-            _keep(by_kind[copy.spec, copy.format], data, stamp)
+            _keep(by_kind[copy.spec, copy.format], embed(copy.data, words), stamp)
     return len(rows)
 
 

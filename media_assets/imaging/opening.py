@@ -27,12 +27,13 @@ class Refused(ValueError):
 
 def formats() -> list[str]:
     """The names of the formats that can be read here; HEIC needs the extra ``heic``."""
+    known = [name for name in ENDINGS if name not in {"MPO", "HEIF"}]  # Pillow finds the MPO in a JPEG by itself
     try:
         from pi_heif import register_heif_opener
     except ImportError:
-        return [name for name in ENDINGS if name != "HEIF"]
+        return known
     register_heif_opener(thumbnails=False)
-    return list(ENDINGS)
+    return [*known, "HEIF"]
 
 
 def open_checked(path: Path) -> Image.Image:

@@ -34,7 +34,7 @@ class Spec:
 
 WIDTHS = tuple(Spec(f"w{width}", width) for width in (320, 640, 960, 1280, 1920))
 CROPS = (
-    Spec("wide", 960, 540, ("webp", "jpeg")),
+    Spec("wide", 1280, 720, ("webp", "jpeg")),
     Spec("standard", 640, 480, ("webp", "jpeg")),
     Spec("square", 240, 240, ("webp", "jpeg")),
     Spec("portrait", 480, 600, ("webp", "jpeg")),

@@ -1,6 +1,7 @@
 """How templates print what a newspaper prints: days and times in the page's language, credits, pictures."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django import template
@@ -90,10 +91,34 @@ def paper_name() -> str:
     return settings.SITE_NAME
 
 
-@register.inclusion_tag("components/picture.html")
-def picture(shown: Picture, sizes: str, is_lead: bool = False, alt: str | None = None) -> dict[str, object]:
-    """A picture in the widths that exist; ``sizes`` says how wide the page shows it.
+@register.inclusion_tag("components/photo.html")
+def photo(
+    shown: Picture,
+    shape: str = "whole",
+    *,
+    sizes: str = "100vw",
+    css: str = "",
+    is_lead: bool = False,
+    alt: str | None = None,
+    caption: str = "",
+    marks: Sequence[object] = (),
+) -> dict[str, object]:
+    """The one way to show a picture: with its caption, its mark and always its credit.
 
-    Readers wait for the lead, so it is never lazy. ``alt=""`` where the words beside it already say what it shows.
+    ``shape`` is whole, or the name of a crop; ``sizes`` says how wide the page shows a whole one. Readers wait for the
+    lead, so it is never lazy. ``alt=""`` where the words beside it already say what it shows. ``marks`` are the people
+    on the picture (``articles.page.Marked``).
     """
-    return {"picture": shown, "sizes": sizes, "is_lead": is_lead, "alt": shown.alt if alt is None else alt}
+    crop = shown.crops.get(shape)
+    return {
+        "picture": shown,
+        "crop": crop,
+        "width": crop.width if crop else shown.width,
+        "height": crop.height if crop else shown.height,
+        "css": css,
+        "sizes": sizes,
+        "is_lead": is_lead,
+        "alt": shown.alt if alt is None else alt,
+        "caption": caption,
+        "marks": marks,
+    }
