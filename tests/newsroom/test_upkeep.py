@@ -15,6 +15,7 @@ from media_assets.models import Photo
 from media_assets.settling import settle
 from media_assets.tasks import make_renditions
 from newsroom import upkeep
+from tests.factories import pictures
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def test_a_lost_photo_is_sent_once_and_again_after_an_hour(queue):
 
 
 def test_a_photo_whose_focal_point_moved_needs_new_renditions(queue):
-    now, moved = timezone.now(), photo()
+    now, moved = timezone.now(), pictures.photo()
     renditions.ensure(moved)
     assert upkeep.send_lost_photos(now) == 0
     moved.focal_x = 0.25
