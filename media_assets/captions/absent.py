@@ -10,10 +10,11 @@ _THINGS = r"""
     портрет\w*|памятник\w*|бюст\w*|могил\w*|плакат\w*|(?<!на\s)фотографи\w*|мемориал\w*|скульптур\w*|стату\w+|барельеф\w*
     |гроб\w*|надгроби\w+|мавзоле\w+|книг\w*|роман\w*|стих\w*|картин\w*|пьес\w*|произведени\w+|песн\w*|творчеств\w+
     |указ\w*|письм\w+|приглашени\w+|поручени\w+
+    |изображени\w+|интересы|дом[ау]?|доме|квартир\w+|особняк\w*
 """
 _EVENTS = r"""
     похорон\w*|прощани\w+\s+с|панихид\w+\s+по|кончин\w+|смерт\w+|гибел\w+|убийств\w+|со\s+дня\s+(?:рождения|смерти|гибели)
-    |памяти|в\s+память\s+об?|имени|рол[иь]|сторонник\w*|противник\w*|поклонник\w*
+    |памяти|в\s+поддержку|в\s+память\s+об?|имени|рол[иь]|сторонник\w*|противник\w*|поклонник\w*
 """
 # Up to two words may say who it was: «памятник поэту …», «памяти народного писателя …».
 _BEFORE = re.compile(
@@ -40,6 +41,8 @@ _BEHIND = re.compile(
     |(?:is\s+|was\s+)?(?:not\s+(?:pictured|shown|seen|in\s)|absent))""",
     re.I | re.X,
 )
+# «адвокат Асана Токтосунова», but «адвокат Асан Токтосунов»
+_OF_WHOM = re.compile(r"\b(?:адвокат|защитник|сын|дочь|брат|сестра|мать|отец|вдова|жена|внук|внучка)\s+\Z", re.I)
 _WITHOUT = re.compile("с[ыиуү]з$")  # Kyrgyz: «Асановсуз», without Асанов
 _JOINED = re.compile(r"\s*(?:и|жана|and)\s+", re.I)
 
@@ -54,15 +57,24 @@ def without_absent(text: str, people: Sequence[Shown]) -> list[Shown]:
     before = [_is_spoken_of(text, one) for one in people]
     for place, (one, other) in enumerate(pairwise(people), 1):
         joined = _JOINED.fullmatch(text[one.extent[1] : other.extent[0]])
-        if joined and before[place - 1] and other.surface != other.name.full:
+        if joined and before[place - 1] and _is_declined(other):
             before[place] = True
+        if _is_declined(one) and not text[one.extent[1] : other.extent[0]].strip():
+            before[place - 1] = True  # «пресс-секретарь Асана Токтосунова | Бакыт Асанов»
     return [one for one, absent in zip(people, before, strict=True) if not absent and not _is_missing(text, one)]
 
 
 def _is_spoken_of(text: str, one: Shown) -> bool:
     begin = one.extent[0]
     lead = text[max(0, begin - 60) : begin]
+    if _is_declined(one) and _OF_WHOM.search(lead):
+        return True
     return any(pattern.search(lead) for pattern in (_BEFORE, _PHOTOGRAPHER, _BEFORE_ENGLISH))
+
+
+def _is_declined(one: Shown) -> bool:
+    """Whether the name stands in another case; «Токтосунова Айгуль» only turns it round."""
+    return sorted(one.surface.split()) != sorted(one.name.full.split()) and "." not in one.surface
 
 
 def _is_missing(text: str, one: Shown) -> bool:

@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from media_assets.captions.records import Order
 
 Extent = tuple[int, int]
+Side = Literal["left", "right", "centre", "left_of_him", "right_of_him", ""]
 
 # «second from left» is one person's place.
 _NO_ORDINAL = "(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?<!far )"
-# A keyboard left in Latin types «cлева», and nobody sees it.
+# A keyboard left in Latin types «cлева», and nobody sees it; «с лева на право» is met, too.
+_TO_RIGHT, _TO_LEFT = r"[сc]\s?лева\W{1,3}на\s?право", r"[сc]\s?права\W{1,3}на\s?лево"
 _ORDERS: tuple[tuple[re.Pattern[str], Order], ...] = (
     (re.compile(r"по часовой стрелке|clockwise|саат жебеси", re.I), "clockwise"),
     (
         re.compile(
-            r"[сc]лева\W{1,3}направо|\bл\s?[-–—]\s?п\b|солдон\s+оңго|\bl\s?[-–—]\s?r\b|\bl to r\b|left to right"
+            rf"{_TO_RIGHT}|\bл\s?[-–—]\s?п\b|солдон\s+оңго|\bl\s?[-–—]\s?r\b|\bl to r\b|left to right"
             rf"|{_NO_ORDINAL}from (?:the )?left",
             re.I,
         ),
@@ -24,28 +26,33 @@ _ORDERS: tuple[tuple[re.Pattern[str], Order], ...] = (
     ),
     (
         re.compile(
-            r"[сc]права\W{1,3}налево|\bп\s?[-–—]\s?л\b|оңдон\s+солго|\br\s?[-–—]\s?l\b|\br to l\b|right to left"
+            rf"{_TO_LEFT}|\bп\s?[-–—]\s?л\b|оңдон\s+солго|\br\s?[-–—]\s?l\b|\br to l\b|right to left"
             rf"|{_NO_ORDINAL}from (?:the )?right",
             re.I,
         ),
         "right_to_left",
     ),
 )
-_RANK = r"(?:(?:крайн|сам|перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм)\w*|\d-[йя])\s+"
+_RANK = r"(?:(?:крайн|сам|перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм)\w*|\d-[йя])"
 _NOTE = re.compile(
-    rf"(?<![\w-])(?:(?:{_RANK})?(?:[сc]лева(?!\W{{1,3}}направо)|[сc]права(?!\W{{1,3}}налево))"
+    rf"(?<![\w-])(?:(?:{_RANK}\s+)?(?:[сc]лева(?!\W{{1,3}}на\s?право)|[сc]права(?!\W{{1,3}}на\s?лево))"
     r"(?:\s+от\s+(?:него|не[её]|них))?"
     r"|в\s+центре|посередине|посредине|в\s+середине"
     r"|сол(?:дон\s+(?:биринчи|экинчи|үчүнчү|төртүнчү)|до|\s+жакта)|оң(?:дон\s+(?:биринчи|экинчи|үчүнчү|төртүнчү)|до|\s+жакта)"
+    # «второй слева — А, третий — Б»
+    rf"|{_RANK}(?=\s*[—–])"
     r"|ортодо"
     r"|(?:(?:at|on)\s+(?:the\s+)?|(?:second|third|fourth|fifth|far)\s+(?:from\s+(?:the\s+)?)?)?(?:left|right)(?!\s+to\b)"
-    r"|(?:(?:at|in)\s+(?:the\s+)?)?cent(?:er|re)|(?<=\()[lrc](?=\)))(?![\w-])",
+    r"|(?:(?:at|in)\s+(?:the\s+)?)?cent(?:er|re)|(?<=\()[lrcлпц](?=\)))(?![\w-])",
     re.I,
 )
 _ORDINALS = {"втор": 2, "second": 2, "трет": 3, "third": 3, "четв": 4, "fourth": 4, "пят": 5, "fifth": 5}
 _ORDINALS |= {"шест": 6, "седьм": 7, "восьм": 8, "экинчи": 2, "үчүнчү": 3, "төртүнчү": 4}
 
-_POSTURE = r"(?:стоит|сидит|находится|изображ[её]н\w*|на\s+(?:фото|снимке|фотографии)|is|are|seated|standing)"
+_POSTURE = (
+    r"(?:сто(?:ит|ящ\w+)|сид(?:ит|ящ\w+)|находится|изображ[её]н\w*|на\s+(?:фото|снимке|фотографии)"
+    r"|is|are|seated|standing)"
+)
 _UP_TO_NAME = re.compile(rf"[\s,—–:-]*(?:{_POSTURE}[\s,—–:-]*)*(?:(?!и\s|and\s)[а-яёa-z-]+\s+){{0,3}}", re.I)
 _SINCE_NAME = re.compile(rf"\s*[,—–-]?\s*(?:{_POSTURE}\s*[—–:-]?\s*)?", re.I)
 # «в центре Бишкека», «left Bishkek» are no place in the picture.
@@ -57,7 +64,7 @@ class Note:
     """The words that say where one person stands, and what they say: from which side or beside whom, how far."""
 
     text: str
-    side: Literal["left", "right", "centre", "left_of_him", "right_of_him"]
+    side: Side
     ordinal: int
 
 
@@ -74,11 +81,27 @@ def order_words(text: str) -> list[Extent]:
 def notes_of(text: str, people: Sequence[Extent]) -> list[Note | None]:
     """For each person, in the order of the text, the words beside the name that say where the person stands."""
     notes: list[Note | None] = [None] * len(people)
+    side: Side = ""
     for match in _NOTE.finditer(text):
-        owner = _owner(text, match.start(), match.end(), people)
-        if owner is not None and notes[owner] is None:
-            notes[owner] = _read(match[0].casefold())
+        note = _read(match[0].casefold(), side)
+        beside = _beside_a_name(text, match.end(), people)
+        if beside is not None and note.side in {"left", "right"}:
+            owner: int | None = beside
+            note = replace(note, side="left_of_him" if note.side == "left" else "right_of_him")
+        else:
+            owner = _owner(text, match.start(), match.end(), people)
+            side = note.side
+        if owner is not None and note.side and notes[owner] is None:
+            notes[owner] = note
     return notes
+
+
+def _beside_a_name(text: str, end: int, people: Sequence[Extent]) -> int | None:
+    """«Справа от Асана Токтосунова — Бакыт Асанов»: whose place is told by the name of somebody else."""
+    after = next((place for place, (first, _) in enumerate(people) if first >= end), len(people))
+    if after + 1 >= len(people) or not re.fullmatch(r"\s+от\s+", text[end : people[after][0]]):
+        return None
+    return after + 1 if _UP_TO_NAME.fullmatch(text[people[after][1] : people[after + 1][0]]) else None
 
 
 def _owner(text: str, start: int, end: int, people: Sequence[Extent]) -> int | None:
@@ -113,18 +136,21 @@ def _is_no_note(text: str, start: int, end: int) -> bool:
     return is_doubtful and text[start - 2 : start - 1] not in {",", "—"} and bool(_GOES_ON.match(text, end))
 
 
-def _read(words: str) -> Note:
+def _read(words: str, side_before: Side) -> Note:
+    """What the words say; a number alone counts from the side the note before counted from."""
     ordinal = next((number for stem, number in _ORDINALS.items() if stem in words), 1)
     if words[0].isdigit():
         ordinal = int(words[0])
-    is_left = re.search(r"[сc]лева|\bсол|left|^l$", words) is not None
+    is_left = re.search(r"[сc]лева|\bсол|left|^[lл]$", words) is not None
     if re.search(r"\sот\s", words):
         return Note(words, "left_of_him" if is_left else "right_of_him", 1)
     if is_left:
         return Note(words, "left", ordinal)
-    if re.search(r"[сc]права|\bоң|right|^r$", words):
+    if re.search(r"[сc]права|\bоң|right|^[rп]$", words):
         return Note(words, "right", ordinal)
-    return Note(words, "centre", 1)
+    if re.search(r"цент|серед|ортодо|cent|^[cц]$", words):
+        return Note(words, "centre", 1)
+    return Note(words, side_before if side_before in {"left", "right"} else "", ordinal)
 
 
 def places_of(notes: Sequence[Note | None]) -> list[int]:

@@ -30,14 +30,20 @@ def places_before(text: str, people: Sequence[Shown], start: int, end: int) -> l
         return [0]
     marks = [last for _, last in [*order_words(text), *row_words(text)] if last <= people[0].extent[0]]
     begin = max([start, *marks, text.rfind(":", 0, people[0].extent[0]) + 1])
-    first = _count(text[begin : people[0].extent[0]], None)
-    between = [_count(text[one.extent[1] : other.extent[0]], one) for one, other in pairwise(people)]
+    first = _count(_without_last(text[begin : people[0].extent[0]]), None)
+    between = [_count(_without_last(text[one.extent[1] : other.extent[0]]), one) for one, other in pairwise(people)]
     rest = text[people[-1].extent[1] : end]
     stop = _ENDS.search(rest)
     counts = [first, *between, _count(rest[: stop.start()] if stop else rest, people[-1])]
     # everybody is explained so: «Асан Токтосунов, певец, Бакыт Асанов, переводчик» are two
     is_apposition = not first and all(counts[1:]) and not any(one.offices for one in people)
     return [0] * len(counts) if is_apposition else counts
+
+
+def _without_last(gap: str) -> str:
+    """«…, певица | Айгуль Токтосунова»: the words right before a name speak of that person."""
+    ends = [match.end() for match in _SEPARATOR.finditer(gap)]
+    return gap[: ends[-1]] if ends else ""
 
 
 def _count(gap: str, before: Shown | None) -> int:
