@@ -7,7 +7,7 @@ from itertools import pairwise
 from media_assets.captions.records import Shown
 
 _THINGS = r"""
-    портрет\w*|памятник\w*|бюст\w*|могил\w*|плакат\w*|(?<!на\s)фотографи\w*|мемориал\w*|скульптур\w*|стату\w+|барельеф\w*
+    портрет(?!и)\w*|памятник\w*|бюст\w*|могил\w*|плакат\w*|(?<!на\s)фотографи\w*|мемориал\w*|скульптур\w*|стату\w+|барельеф\w*
     |гроб\w*|надгроби\w+|мавзоле\w+|книг\w*|роман\w*|стих\w*|картин\w*|пьес\w*|произведени\w+|песн\w*|творчеств\w+
     |указ\w*|письм\w+|приглашени\w+|поручени\w+
     |изображени\w+|интересы|дом[ау]?|доме|квартир\w+|особняк\w*
@@ -37,13 +37,13 @@ _BEHIND = re.compile(
     r"""\s*[,(—–-]?\s*(?:(?:он|она)\s+)?
     (?:(?:на\s+(?:снимке|фото|фотографии)\s+)?(?:отсутству\w+|не\s+(?:попал|вош[её]л|показан|изображ[её]н)\w*)
     |(?:на|в)\s+(?:снимке|фото|фотографии|кадре)\s+нет\b|нет\s+(?:на|в)\s|за\s+кадром
-    |(?:сүрөттө\s+)?жок\b|атындагы|элесине|эстелиг\w+|портрети\w*|мүрзөсү\w*|көчөсү\w*
+    |(?:сүрөттө\s+)?жок\b|атындагы|элесине|эскерүү|эстелиг\w+|портрети\w*|мүрзөсү\w*|көчөсү\w*
     |(?:is\s+|was\s+)?(?:not\s+(?:pictured|shown|seen|in\s)|absent))""",
     re.I | re.X,
 )
 # «адвокат Асана Токтосунова», but «адвокат Асан Токтосунов»
 _OF_WHOM = re.compile(r"\b(?:адвокат|защитник|сын|дочь|брат|сестра|мать|отец|вдова|жена|внук|внучка)\s+\Z", re.I)
-_WITHOUT = re.compile("с[ыиуү]з$")  # Kyrgyz: «Асановсуз», without Асанов
+_WITHOUT = re.compile("(?:[ое]в|[иы]н)а?с[ыиуү]з$")  # Kyrgyz: «Асановсуз», without Асанов
 _JOINED = re.compile(r"\s*(?:и|жана|and)\s+", re.I)
 
 
@@ -78,6 +78,4 @@ def _is_declined(one: Shown) -> bool:
 
 
 def _is_missing(text: str, one: Shown) -> bool:
-    if _WITHOUT.search(one.surface) and not _WITHOUT.search(one.name.family):
-        return True
-    return bool(_BEHIND.match(text, one.end) or _BEHIND.match(text, one.extent[1]))
+    return bool(_WITHOUT.search(one.surface) or _BEHIND.match(text, one.end) or _BEHIND.match(text, one.extent[1]))

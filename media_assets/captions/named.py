@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from media_assets.captions import english, kyrgyz
 from media_assets.captions.couples import couples
-from media_assets.captions.printed import Item, english_items, kyrgyz_items
-from media_assets.captions.records import Order, Shown
+from media_assets.captions.records import Item, Order, Shown
 from media_assets.captions.shared import with_own_offices
 from people.names.discover import Proposal, discover
 from people.names.offices import Office, office_after, offices_before
@@ -25,9 +25,9 @@ _KYRGYZ_CAPTION = re.compile(
 def named(text: str, order: Order) -> list[Shown]:
     """The persons the caption speaks of, in its order, with their offices; where they stand is not asked here."""
     if not re.search(r"[а-яё]", text):
-        return with_own_offices(text, [_as_printed(text, item) for item in english_items(text)])
+        return with_own_offices(text, [_as_printed(text, item) for item in english.items(text)])
     if _KYRGYZ_CAPTION.search(text) or guess_language(text) == "ky":
-        return with_own_offices(text, [_as_printed(text, item) for item in kyrgyz_items(text)])
+        return with_own_offices(text, [_as_printed(text, item) for item in kyrgyz.items(text)])
     proposals = discover(text, is_list=True)
     taken = [mention for proposal in proposals for mention in proposal.mentions]
     pairs = [

@@ -14,7 +14,7 @@ from media_assets.credits import parse_credit
 
 _CREDIT_SENTENCE = re.compile(
     r"(?:(?<=[.!?)»])\s+|\n\s*|\(\s*)((?:©|источник\s*:|(?:источник\s+фото|фото|автор\s+фото|сүрөттүн\s+(?:булагы|автору)"
-    r"|сүрөт|photo(?:graph)?)\b)[^\n]*)$",
+    r"|сүрөт|photo(?:graph)?|credit|image)\b)[^\n]*)$",
     re.I,
 )
 

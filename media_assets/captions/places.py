@@ -53,7 +53,7 @@ _POSTURE = (
     r"(?:сто(?:ит|ящ\w+)|сид(?:ит|ящ\w+)|находится|изображ[её]н\w*|на\s+(?:фото|снимке|фотографии)"
     r"|is|are|seated|standing)"
 )
-_UP_TO_NAME = re.compile(rf"[\s,—–:-]*(?:{_POSTURE}[\s,—–:-]*)*(?:(?!и\s|and\s)[а-яёa-z-]+\s+){{0,3}}", re.I)
+_UP_TO_NAME = re.compile(rf"[\s,—–:-]*(?:{_POSTURE}[\s,—–:-]*)*(?-i:(?!и\s|and\s)[а-яёa-z-]+\s+){{0,3}}", re.I)
 _SINCE_NAME = re.compile(rf"\s*[,—–-]?\s*(?:{_POSTURE}\s*[—–:-]?\s*)?", re.I)
 # «в центре Бишкека», «left Bishkek» are no place in the picture.
 _GOES_ON = re.compile(r"\s+(?!(?:и|а|на|в|во|с|со|при|жана|менен|and|in|at|with|during)\s)[^\W\d_]", re.I)

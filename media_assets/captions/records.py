@@ -50,3 +50,14 @@ class ParsedCaption:
     order: Order
     people: tuple[Shown, ...]
     credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A person with the place of the name, and of the office beside it (an empty stretch when there is none)."""
+
+    name: NameParts
+    start: int
+    end: int
+    office_start: int
+    office_end: int
