@@ -4,14 +4,15 @@ import struct
 
 from . import charsets, ifd
 from .dates import Taken
-from .fields import Metadata
+from .fields import MOST_CHARACTERS, Metadata
 from .ifd import Tag
 from .texts import cut
 
 _DESCRIPTION, _ORIENTATION, _CREATOR, _COPYRIGHT, _CAMERA_PART = 0x010E, 0x0112, 0x013B, 0x8298, 0x8769
 _TAKEN, _TAKEN_OFFSET = 0x9003, 0x9011
 _XP_TITLE, _XP_COMMENT, _XP_AUTHOR, _XP_KEYWORDS = 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E
-_LONGEST = 2000  # bytes, as a caption in IIM: the whole text is in XMP
+_LONGEST = 2000  # bytes written, as a caption in IIM: the whole text is in XMP
+_LONGEST_READ = MOST_CHARACTERS * 4
 
 
 def read(block: bytes) -> Metadata:
@@ -23,7 +24,7 @@ def read(block: bytes) -> Metadata:
     return Metadata(
         headline=_windows_text(tags, _XP_TITLE),
         description=description or _windows_text(tags, _XP_COMMENT),
-        creator=creator or _windows_text(tags, _XP_AUTHOR).replace(";", ", "),
+        creator=(creator or _windows_text(tags, _XP_AUTHOR)).replace(";", ", "),
         copyright_notice=copyright_notice,
         keywords=tuple(_windows_text(tags, _XP_KEYWORDS).split(";")),
         taken_at=Taken.from_exif(
@@ -76,12 +77,12 @@ def _pointer(place: int) -> Tag:
 
 def _bytes(tags: dict[int, Tag], number: int) -> bytes:
     tag = tags.get(number)
-    return tag.value.partition(b"\0")[0] if tag else b""
+    return tag.value[:_LONGEST_READ].partition(b"\0")[0] if tag else b""
 
 
 def _windows_text(tags: dict[int, Tag], number: int) -> str:
     tag = tags.get(number)
-    return tag.value.decode("utf-16-le", "ignore").partition("\0")[0].strip() if tag else ""
+    return tag.value[:_LONGEST_READ].decode("utf-16-le", "ignore").partition("\0")[0].strip() if tag else ""
 
 
 def _written_date(taken: Taken | None) -> list[Tag]:

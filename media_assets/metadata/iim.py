@@ -29,6 +29,7 @@ _TEXTS = {
     122: ("description_writer", 32),
 }
 _LONGEST_KEYWORD, _LONGEST_CREATOR = 64, 32
+_MOST_BYTES = 200_000  # of all values together, many times what the standard allows
 
 # ISO 2022 escapes for the right half of the code page; G1, G2 and G3 are all the same to a caption.
 _LATIN = {
@@ -43,8 +44,11 @@ _LATIN = {
 
 def read(block: bytes) -> Metadata:
     """What the datasets say, in whatever character set; of a damaged block what stands before the damage."""
-    declared, datasets = None, []
+    declared, datasets, left = None, [], _MOST_BYTES
     for record, number, value in islice(_datasets(block), MOST_ITEMS * 4):
+        left -= len(value)
+        if left < 0:
+            break
         if (record, number) == (1, 90):
             declared = _declared(value)
         elif record == 2:

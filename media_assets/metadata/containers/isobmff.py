@@ -60,7 +60,7 @@ def with_blocks(data: bytes, blocks: Blocks) -> bytes:
         raise CannotEmbed("This AVIF or HEIC picture is damaged: the picture to be shown is not there.")
     idat = children.get(b"idat")
     stored = [(item, content(data, item, idat)) for number, item in items.items() if number in kept]
-    references = [each for each in references if each.source in kept and kept >= set(each.targets)]
+    references = [among for each in references if (among := each.among(kept))]
     for packet in blocks.xmp:
         ours = _xmp_item(max(kept) + 1)
         stored.append((ours, packet))
@@ -88,6 +88,8 @@ def _meta(data: bytes) -> tuple[bytes, dict[bytes, Box]]:
         raise CannotEmbed("This AVIF or HEIC file is an animation: save one picture of it first.")
     if b"ftyp" not in top or b"meta" not in top:
         raise CannotEmbed("This AVIF or HEIC picture is damaged: it has no list of items.")
+    if top[b"meta"].end - top[b"meta"].start > _LARGEST_BLOCK:
+        raise CannotEmbed("This AVIF or HEIC picture is damaged: its list of items is longer than any picture needs.")
     children: dict[bytes, Box] = {}
     for each in boxes(data, top[b"meta"].start + 4, top[b"meta"].end):
         children.setdefault(each.kind, each)

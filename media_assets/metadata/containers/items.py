@@ -3,7 +3,8 @@
 Source: ISO/IEC 14496-12, the boxes iinf, iloc and iref.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from ..fields import CannotEmbed
 from .boxes import Box, Fields, boxes
@@ -31,6 +32,11 @@ class Reference:
     kind: bytes
     source: int
     targets: tuple[int, ...]
+
+    def among(self, kept: Collection[int]) -> "Reference | None":
+        """The reference without items that are not kept: one alpha may belong to a picture and to its thumbnail."""
+        targets = tuple(number for number in self.targets if number in kept)
+        return replace(self, targets=targets) if targets and self.source in kept else None
 
 
 def read_items(data: bytes, children: dict[bytes, Box]) -> dict[int, Item]:

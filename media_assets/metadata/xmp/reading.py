@@ -16,15 +16,11 @@ from .names import PROPERTIES, Property, full
 
 _LARGEST_PACKET = 2_000_000  # bytes; Photoshop's history of a document alone may be more, and is nothing to us
 _DEEPEST = 8
-_ROOT = re.compile(r"<(?:x:xmpmeta|x:xapmeta|rdf:RDF)\b")
+_ROOT = re.compile(r"<[\w.-]+:(?:xmpmeta|xapmeta|RDF)\b")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _LISTS = {full("rdf:Alt"), full("rdf:Seq"), full("rdf:Bag"), full("rdf:List")}
-_DESCRIPTION, _ITEM, _VALUE, _RESOURCE = (
-    full("rdf:Description"),
-    full("rdf:li"),
-    full("rdf:value"),
-    full("rdf:resource"),
-)
+_DESCRIPTION, _ITEM = full("rdf:Description"), full("rdf:li")
+_VALUE, _RESOURCE = full("rdf:value"), full("rdf:resource")
 _READ = {full(name) for each in PROPERTIES for name in (each.name, each.part) if name} | {_VALUE}
 
 

@@ -59,7 +59,22 @@ def many_segments():
     return b"\xff\xd8" + photoshop + packet + PICTURES["plain.jpg"][2:]
 
 
-@pytest.mark.parametrize("trap", [unpacking_png, overlapping_tiff, many_segments])
+def endless_captions():
+    """Twenty megabytes of captions, as JPEG, none of them in any alphabet."""
+    iim = (b"\x1c\x02\x19\x7f\xff" + b"\xd0" * 32_767) * 600
+    resources = b"8BIM\x04\x04\0\0" + struct.pack(">I", len(iim)) + iim
+    parts = [resources[place : place + 60_000] for place in range(0, len(resources), 60_000)]
+    segments = [struct.pack(">HH", 0xFFED, len(part) + 16) + b"Photoshop 3.0\0" + part for part in parts]
+    return b"\xff\xd8" + b"".join(segments) + PICTURES["plain.jpg"][2:]
+
+
+def endless_artist():
+    """An EXIF whose artist has a name of two megabytes."""
+    entry = struct.pack("<HHHII", 1, 0x013B, 2, 2_000_000, 26)
+    return b"II*\0\x08\0\0\0" + entry + b"\0" * 4 + b"\xd0" * 2_000_000
+
+
+@pytest.mark.parametrize("trap", [unpacking_png, overlapping_tiff, many_segments, endless_captions, endless_artist])
 def test_traps_take_no_time(trap):
     data = trap()
     started = time.process_time()

@@ -8,7 +8,7 @@ from PIL import Image
 
 from media_assets.metadata import CannotEmbed, Metadata, embed, read
 from media_assets.metadata.containers.boxes import Fields, box, boxes, full_box
-from media_assets.metadata.containers.items import content, read_items, read_references
+from media_assets.metadata.containers.items import Reference, content, read_items, read_references
 
 from .pictures import METADATA, PICTURES, pixels
 
@@ -106,6 +106,13 @@ def test_references_and_properties_of_what_went_go_too():
     fields = Fields(embedded, ipma.start, ipma.end)
     fields.version()
     assert fields.number(4) == 3
+
+
+def test_reference_to_what_went_keeps_its_other_targets():
+    alpha = Reference(b"auxl", 3, (1, 2))
+    assert alpha.among({1, 3}) == Reference(b"auxl", 3, (1,))
+    assert alpha.among({3}) is None
+    assert alpha.among({1, 2}) is None
 
 
 def test_places_of_the_oldest_version_are_understood():
