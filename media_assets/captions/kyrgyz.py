@@ -16,7 +16,7 @@ _OFFICES = """
 """
 _OFFICE = frozenset(_OFFICES.split())
 # They open a sentence with a capital, and are no name: «Солдо Асан Токтосунов», «Министрлер Асан Токтосунов …».
-_OPENS = re.compile(r"(?:солдо|оңдо|ортодо|сүрөттө|бүгүн|\w+л[аеоө]р)$", re.I)
+_OPENS = re.compile(r"(?:солдо|оңдо|ортодо|сүрөттө|бүгүн|кечээ|\w+л[аеоө]р)$", re.I)
 _CAPITAL = r"[А-ЯЁӨҮҢ][\w-]+"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|уулу|кызы)){{1,4}}|(?:[А-ЯЁӨҮҢ]\.\s?){{1,2}}{_CAPITAL}")
 _BREAK = re.compile(
@@ -76,15 +76,16 @@ def _without_ending(word: str) -> str:
 
 def _office(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The office that ends right before the name; other words before it are none: «бүгүн Асан Токтосунов»."""
-    inside = text[start:end]
-    words = inside.split()
-    if not words or words[-1].casefold() not in _OFFICE:
+    words = list(re.finditer(r"\S+", text[start:end]))
+    if words and _OPENS.match(words[0][0]):
+        words = words[1:]
+    if not words or words[-1][0].casefold() not in _OFFICE:
         return None
-    lead = len(inside) - len(inside.lstrip())
-    return start + lead, start + len(inside.rstrip())
+    return start + words[0].start(), start + words[-1].end()
 
 
 def _office_behind(text: str, end: int) -> tuple[int, int]:
     """The office after the name; an empty stretch when there is none."""
     match = _APPOSITION.match(text, end)
-    return match.span(1) if match and match[1].split()[-1].casefold() in _OFFICE else (end, end)
+    is_office = match is not None and match[1].strip() and match[1].split()[-1].casefold() in _OFFICE
+    return match.span(1) if match and is_office else (end, end)

@@ -32,7 +32,10 @@ def parse_caption(text: str) -> ParsedCaption:
     notes = notes_of(words, extents)
     people = [replace(one, place_note=note.text if note else "") for one, note in zip(people, notes, strict=True)]
     rows = rows_of(words, extents)
-    placed = [one for row in rows for one in _placed(words, row, rows, order, list(zip(people, notes, strict=True)))]
+    placed: list[Shown] = []
+    for row in rows:
+        before = max((one.position for one in placed if one.row == row.number), default=0)
+        placed += _placed(words, row, rows, order, list(zip(people, notes, strict=True)), before)
     placed.sort(key=lambda one: (one.row, one.position or len(placed) + 10))
     if order == "none" and any(notes):
         order = "noted"
@@ -50,18 +53,21 @@ def _split_credit(text: str) -> tuple[str, str]:
 
 
 def _placed(
-    text: str, row: Row, rows: Sequence[Row], order: Order, people: Sequence[tuple[Shown, Note | None]]
+    text: str, row: Row, rows: Sequence[Row], order: Order, people: Sequence[tuple[Shown, Note | None]], before: int
 ) -> list[Shown]:
-    """The people of one row with their places from the left: by the order said of the row, else of the whole."""
+    """The people of one row with their places from the left: by the order said of the row, else of the whole.
+
+    ``before`` are the places that an earlier stretch of the caption gave in the same row: they are not given again.
+    """
     inside = [(one, note) for one, note in people if row.start <= one.extent[0] < row.end]
     shown = [replace(one, row=row.number) for one, _ in inside]
     own = order_of(text[row.start : row.end]) if len(rows) > 1 else order
     order = own if own != "none" else order
     if order == "none":
-        places = places_of([note for _, note in inside])
+        places = places_of([note for _, note in inside]) if not before else [0] * len(inside)
         return [replace(one, position=place) for one, place in zip(shown, places, strict=True)]
     unnamed = places_before(text, shown, row.start, row.end)
     if order == "right_to_left":
         shown.reverse()
         unnamed.reverse()
-    return [replace(one, position=n + sum(unnamed[:n])) for n, one in enumerate(shown, 1)]
+    return [replace(one, position=before + n + sum(unnamed[:n])) for n, one in enumerate(shown, 1)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from media_assets.captions.places import Extent
+from media_assets.captions.places import Extent, order_of
 
 _FRONT, _MIDDLE, _BACK = 1, 50, 99
 _FIRST, _SECOND, _THIRD, _FOURTH = (r"(?:перв|1-?)", r"(?:втор|2-?)", r"(?:трет|3-?)", r"(?:четв[её]рт|4-?)")
@@ -70,8 +70,11 @@ def rows_of(text: str, people: Sequence[Extent]) -> list[Row]:
             begin, value = marker.start, marker.value
     parts.append((value, begin, len(text)))
     peopled = [part for part in parts if any(part[1] <= first < part[2] for first, _ in people)]
-    numbers = _numbers({part[0] or _FRONT for part in peopled})
-    return [Row(numbers[part[0] or _FRONT], part[1], part[2]) for part in peopled]
+    said = {part[0] for part in peopled if part[0]}
+    # «слева направо: …; нижний ряд: …»: those of whom no row is said stand behind it
+    unsaid = _BACK if said == {_FRONT} and order_of(text) != "none" else _FRONT
+    numbers = _numbers({part[0] or unsaid for part in peopled})
+    return [Row(numbers[part[0] or unsaid], part[1], part[2]) for part in peopled]
 
 
 def row_words(text: str) -> list[Extent]:

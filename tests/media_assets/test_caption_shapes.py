@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501  -- a caption is read whole
 
+import random
+
 import pytest
 
 from media_assets.captions import parse_caption
@@ -100,6 +102,9 @@ ROWS = [
     ("Слева направо сидят: мэр Бишкека Асан Токтосунов, Бакыт Асанов", ["1.1 Асан, мэр Бишкека", "1.2 Бакыт"]),
     ("Seated from left, Asan Toktosunov and Bakyt Asanov; standing from left, Nurlan Mamatov", ["1.1 Asan", "1.2 Bakyt", "2.1 Nurlan"]),
     ("Алдыңкы катарда солдон оңго: Асан Токтосунов, Бакыт Асанов; арткы катарда: Нурлан Маматов", ["1.1 Асан", "1.2 Бакыт", "2.1 Нурлан"]),
+    ("Слева направо: Асан Токтосунов, Бакыт Асанов; нижний ряд: Нурлан Маматов", ["1.1 Нурлан", "2.1 Асан", "2.2 Бакыт"]),
+    # one row spoken of twice counts on
+    ("Слева направо сидят: Асан Токтосунов; стоят: Бакыт Асанов; сидят: Нурлан Маматов", ["1.1 Асан", "1.2 Нурлан", "2.1 Бакыт"]),
 ]  # fmt: skip
 
 LABELS = [
@@ -254,3 +259,17 @@ OFFICES = [
 )
 def test_a_caption_shows(text, people):
     assert read(text) == people
+
+
+def test_no_cut_caption_puts_two_people_in_one_place():
+    dice = random.Random(4)
+    texts = [text for text, _ in [*PLACES, *ROWS, *ORDERS, *UNNAMED]]
+    for _ in range(400):
+        one, other = dice.sample(texts, 2)
+        text = (
+            one[: dice.randrange(len(one))]
+            + dice.choice([" ", "; ", ". ", " (", "\n"])
+            + other[dice.randrange(len(other)) :]
+        )
+        places = [(one.row, one.position) for one in parse_caption(text).people if one.position]
+        assert len(set(places)) == len(places), text
