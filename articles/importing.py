@@ -15,9 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clock import ticking
+from media_assets import who
 from media_assets.captions import parse_caption
 from media_assets.ingest import ingest
-from media_assets.models import Caption, PersonShown, Photo
+from media_assets.models import Caption, Photo
 from media_assets.settling import settle
 from people.attesting import Told, attest, candidates, is_shorter, new_person
 from people.models import Person
@@ -43,7 +44,6 @@ from .wire.messages import ERRORS
 _SURE, _SURE_ELSEWHERE = 0.6, 0.9
 _UNSAID = ("section", "bylines", "label", "payer", "event_date", "lead_photo")
 _MEASURED = {"headline", "payer", "dateline", "source"}
-_WORDED = PersonShown._meta.get_field("office").max_length
 _QUOTE = re.compile(r'<blockquote( data-speaker="\d+")?>')
 
 
@@ -62,6 +62,7 @@ class NamedPerson:
     others: list[Person] = field(default_factory=list)
     is_wanted: bool = True
     place: int = 0  # from the left in the picture; 0 when not shown in it
+    row: int = 1  # 1 is the front row
     office_worded: str = ""
     why: str = ""
 
@@ -138,7 +139,8 @@ def _people(text: str, caption: str, language: str, on: date) -> list[NamedPerso
             named = found.setdefault(key_of(person.name_parts), NamedPerson(person.name_parts, choice=person))
         else:
             named = found.setdefault(key_of(shown.name), NamedPerson(shown.name))
-        named.place = named.place or shown.position
+        if not named.place:
+            named.place, named.row = shown.position, shown.row
         named.office_worded = shown.post or named.office_worded
         for office in shown.offices:
             _add_office(named, office)
@@ -379,12 +381,14 @@ def day_of(intake: Intake, now: datetime) -> date:
 
 def _show(photo: Photo, intake: Intake, persons: Sequence[Person | None]) -> None:
     """Who stands where in the picture, and the caption's words for it; nothing the desk has set is changed."""
-    if not photo.persons_shown.exists():
-        shown = {person.pk: (named, person) for named, person in zip(intake.people, persons, strict=True) if person}
-        PersonShown.objects.bulk_create(
-            PersonShown(photo=photo, person=person, position=named.place, office=named.office_worded[:_WORDED])
-            for named, person in shown.values()
-            if named.place
+    if not photo.persons_shown.filter(person__isnull=False).exists():
+        who.show(
+            photo,
+            [
+                who.Found(person, named.name.full, named.office_worded, named.row, named.place)
+                for named, person in zip(intake.people, persons, strict=True)
+                if named.place
+            ],
         )
     words = intake.content.lead_caption
     if words and not photo.captions.filter(text=words).exists():

@@ -77,8 +77,7 @@ def _once(found: Sequence[Found]) -> list[Found]:
     """Nobody stands in a picture twice: by the record, else by the name in either order of its parts."""
     seen: dict[object, Found] = {}
     for one in found:
-        key = one.person.pk if one.person else " ".join(sorted(search_key(one.name).split()))
-        seen.setdefault(key, one)
+        seen.setdefault(one.person.pk if one.person else " ".join(sorted(search_key(one.name).split())), one)
     return list(seen.values())
 
 
@@ -88,7 +87,7 @@ def show(photo: Photo, found: Sequence[Found]) -> None:
     regions = {_key(each): each for each in before}
     taken: set[tuple[int, int]] = set()
     rows = []
-    for one in found:
+    for one in _once(found):
         position = one.position or 1
         while (one.row, position) in taken:
             position += 1

@@ -1,6 +1,8 @@
 """Copies of a picture from one decode, each size made from the next larger one."""
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -10,11 +12,12 @@ from PIL import Image, ImageOps
 from .opening import decode, open_checked, upright_size
 from .specs import Focal, Spec
 
-_SAVE = {
+QUALITY = {
     "avif": {"quality": 60, "speed": 8},
     "webp": {"quality": 78, "method": 4},
     "jpeg": {"quality": 80, "optimize": True, "progressive": True},
 }
+_ENCODERS = min(os.cpu_count() or 1, 4)
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,31 @@ def copies(path: Path, wanted: Sequence[tuple[Spec, str]], focal: Focal) -> Iter
     with open_checked(path) as opened:
         size = upright_size(opened)
         picture = decode(opened, at_least_px=max(max(spec.width_px, spec.height_px or 0) for spec in specs))
+    # Encoders work outside Python's lock: while one size is encoded the next is made and encoded on another core.
+    with ThreadPoolExecutor(max_workers=_ENCODERS) as encoders:
+        encoded = [
+            encoders.submit(_encoded, spec, format, sized)
+            for spec, sized in _sizes(picture, size, specs, focal)
+            for format in (format for each, format in wanted if each == spec)
+        ]
+        for copy in encoded:
+            yield copy.result()
+
+
+def _sizes(
+    picture: Image.Image, size: tuple[int, int], specs: Sequence[Spec], focal: Focal
+) -> Iterator[tuple[Spec, Image.Image]]:
+    """Each size, a width from the next larger one. They count from the whole picture: a reduced decode is rounded."""
     larger = picture
     for spec in specs:
         if spec.height_px:
-            sized = ImageOps.fit(picture, spec.size_of(*size), Image.Resampling.LANCZOS, centering=focal)
-        else:  # the sizes count from the whole picture: a reduced decode has lost the odd pixel
-            sized = larger = larger.resize(spec.size_of(*size), Image.Resampling.LANCZOS, reducing_gap=3.0)
-        for format in (format for each, format in wanted if each == spec):
-            buffer = BytesIO()
-            sized.save(buffer, format.upper(), **_SAVE[format])
-            yield Copy(spec.name, format, sized.width, sized.height, buffer.getvalue())
+            yield spec, ImageOps.fit(picture, spec.size_of(*size), Image.Resampling.LANCZOS, centering=focal)
+        else:
+            larger = larger.resize(spec.size_of(*size), Image.Resampling.LANCZOS, reducing_gap=3.0)
+            yield spec, larger
+
+
+def _encoded(spec: Spec, format: str, picture: Image.Image) -> Copy:
+    buffer = BytesIO()
+    picture.save(buffer, format.upper(), **QUALITY[format])
+    return Copy(spec.name, format, picture.width, picture.height, buffer.getvalue())

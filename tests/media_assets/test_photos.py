@@ -49,7 +49,7 @@ def test_what_is_no_picture_is_refused_by_name(name, data):
 def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded():
     bomb = BytesIO()
     Image.new("1", (40_000, 40_000)).save(bomb, "PNG")
-    with pytest.raises(NotAPhoto, match="бомба.png» слишком велик"):
+    with pytest.raises(NotAPhoto, match=r"бомба\.png» слишком велик"):
         look(bomb.getvalue(), "бомба.png")
 
 
