@@ -16,6 +16,13 @@ from people.names.unknown import neural
 
 pytestmark = pytest.mark.django_db
 
+
+@pytest.fixture(autouse=True)
+def worker(settings):
+    """Jobs are done at once; elsewhere in the tests they wait for a worker that never comes."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
 NAME = "Зуто Бремк"
 
 
