@@ -19,8 +19,9 @@ _KEPT = {
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"cLLI",
     b"bKGD", b"hIST", b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT",
 }  # fmt: skip
-_XMP, _RAW_IIM, _RAW_EXIF = b"XML:com.adobe.xmp", b"Raw profile type iptc", b"Raw profile type exif"
-_READ = {_XMP, _RAW_IIM, _RAW_EXIF}
+_XMP = b"XML:com.adobe.xmp"
+_RAW_XMP, _RAW_IIM, _RAW_EXIF = (b"Raw profile type " + kind for kind in (b"xmp", b"iptc", b"exif"))
+_READ = {_XMP, _RAW_XMP, _RAW_IIM, _RAW_EXIF}
 _LARGEST_TEXT = 4_000_000  # bytes, unpacked: a kilobyte of zlib may hold a megabyte of zeros
 
 
@@ -41,7 +42,8 @@ def find(data: bytes) -> Blocks:
                 texts[keyword] = _text(kind, data[start + len(keyword) + 1 : end])
     iim = _profile(texts.get(_RAW_IIM, b""))
     old_exif = _profile(texts.get(_RAW_EXIF, b"")).removeprefix(b"Exif\0\0")
-    return Blocks((texts[_XMP],) if _XMP in texts else (), find_iim(iim) or iim, exif or old_exif)
+    xmp = texts.get(_XMP) or _profile(texts.get(_RAW_XMP, b""))
+    return Blocks((xmp,) if xmp else (), find_iim(iim) or iim, exif or old_exif)
 
 
 def with_blocks(data: bytes, blocks: Blocks) -> bytes:

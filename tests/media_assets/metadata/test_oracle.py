@@ -1,6 +1,7 @@
 """Our files read by ExifTool: every word is there, and nothing of the photographer's camera or place."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -97,3 +98,13 @@ def test_pixels_and_turning_stay(written, name):
     assert pixels(after[name]) == pixels(before[name])
     if not name.endswith("avif"):  # there a property of the picture turns it, not EXIF
         assert Image.open(BytesIO(after[name])).getexif()[0x0112] == 6
+
+
+def test_exiftool_joins_a_caption_too_long_for_one_segment(tmp_path):
+    oracle.required()
+    long = replace(METADATA, description="Слово за слово. " * 2000 + "Конец.", usage_terms="Условия. " * 3000 + "Всё.")
+    (tmp_path / "long.jpg").write_bytes(embed(PICTURES["plain.jpg"], long))
+    said = oracle.tags(tmp_path)["long.jpg"]
+    assert said["XMP-dc:Description"] == long.description
+    assert said["XMP-xmpRights:UsageTerms"] == long.usage_terms
+    assert said["XMP-iptcExt:PersonInImage"] == list(long.persons_shown)
