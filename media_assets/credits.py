@@ -2,8 +2,9 @@
 
 import re
 
-from people.names.words.nominative import nominative
+from people.names.words.nominative import guesses
 from people.names.words.phrases import nominative_of, tokens
+from people.names.words.readings import ANY_CASE
 from search.words import search_key
 
 _LABELS = r"""
@@ -25,7 +26,7 @@ _SIGN = re.compile(r"^\s*©\s*")
 # «Фото пресс-службы президента»: a genitive without a colon. Only a source or a name may follow, or every
 # «Фото дня» would be a credit.
 _OF_SOURCE = re.compile(
-    r"^\W*(?i:фото|снимок|автор\s+фото|фотограф)\s+"
+    r"^\W*(?i:фото|снимок|(?P<nominative>автор\s+фото|фотограф))\s+"
     r"(?=(?i:пресс-|агентств|редакции|администрации|автора\W*$)|«|[А-ЯЁ][а-яё]|[А-ЯЁ]{2}|[A-Z])"
 )
 _BODY = re.compile(r"«[^«»]+»|[А-ЯЁ]{2,}(?:\s[А-ЯЁ][\w-]*){0,3}")
@@ -53,7 +54,7 @@ def parse_credit(line: str) -> str:
         return _without_end(rest[by.end() :])
     of = _OF_SOURCE.match(rest)
     if of and not is_credit:
-        return _source(_without_end(rest[of.end() :]))
+        return _source(_without_end(rest[of.end() :]), "nomn" if of["nominative"] else "gent")
     return _without_end(rest) if is_credit else ""
 
 
@@ -125,16 +126,17 @@ def _are_in(words: list[str], others: list[str]) -> bool:
     return all(map(is_in, words)) and any(len(word) > 1 and word in others for word in words)
 
 
-def _source(genitive: str) -> str:
-    """A source printed in the genitive, in the nominative; empty when it is neither a body nor a person."""
-    first, separator, rest = genitive.partition(" / ") if " / " in genitive else genitive.partition(", ")
+def _source(printed: str, case: str) -> str:
+    """A source printed after its label in one case, in the nominative; empty when it is neither a body nor a person."""
+    first, separator, rest = printed.partition(" / ") if " / " in printed else printed.partition(", ")
     words = [token.text for token in tokens(first) if token.is_word]
-    if genitive[:1].isascii() or _BODY.fullmatch(genitive):
-        return genitive
-    if genitive[:1].islower():
-        return nominative_of(genitive)
-    names = nominative(words) if len(words) == 2 and genitive[:1].isalpha() else []
-    return f"{names[0].full}{separator}{rest}" if names and names[0].gender else ""
+    if printed[:1].isascii() or _BODY.fullmatch(printed):
+        return printed
+    if printed[:1].islower():
+        return nominative_of(printed)
+    found = guesses(words) if len(words) == 2 and printed[:1].isalpha() else []
+    name = next((guess.name for guess in found if guess.case in {case, ANY_CASE}), None)
+    return f"{name.full}{separator}{rest}" if name and name.gender else ""
 
 
 def _without_end(credit: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from media_assets.captions.records import Shown
+from people.names.words.nominative import guesses
 
 _THINGS = r"""
     портрет(?!и)\w*|памятник\w*|бюст\w*|могил\w*|плакат\w*|(?<!на\s)фотографи\w*|мемориал\w*|скульптур\w*|стату\w+|барельеф\w*
@@ -14,12 +15,13 @@ _THINGS = r"""
 """
 _EVENTS = r"""
     похорон\w*|прощани\w+\s+с|панихид\w+\s+по|кончин\w+|смерт\w+|гибел\w+|убийств\w+|со\s+дня\s+(?:рождения|смерти|гибели)
+    |отсутству\w+|(?:на|в)\s+(?:снимке|фото|фотографии|кадре)\s+нет|не\s+(?:попал|вош[её]л)\w*\s+в\s+кадр
     |памяти|в\s+поддержку|в\s+память\s+об?|имени|рол[иь]|сторонник\w*|противник\w*|поклонник\w*
 """
 # Up to two words may say who it was: «памятник поэту …», «памяти народного писателя …».
 _BEFORE = re.compile(
     rf"\b(?:без|кроме|помимо|вместо|за\s+исключением|об?|обо|про|{_THINGS}|{_EVENTS})(?![\w-])"
-    r"\s*:?\s*(?:(?!(?:во?|на|со?|к|у|и|а|по|за|из|от|для)\s)[а-яё-]+\s+){0,2}\Z",
+    r"\s*:?\s*(?-i:(?!(?:во?|на|со?|к|у|и|а|по|за|из|от|для)\s)[а-яё-]+\s+){0,2}\Z",
     re.I | re.X,
 )
 _PHOTOGRAPHER = re.compile(
@@ -45,6 +47,7 @@ _BEHIND = re.compile(
 _OF_WHOM = re.compile(r"\b(?:адвокат|защитник|сын|дочь|брат|сестра|мать|отец|вдова|жена|внук|внучка)\s+\Z", re.I)
 _WITHOUT = re.compile("(?:[ое]в|[иы]н)а?с[ыиуү]з$")  # Kyrgyz: «Асановсуз», without Асанов
 _JOINED = re.compile(r"\s*(?:и|жана|and)\s+", re.I)
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:и|жана|and)\b)\s*", re.I)
 
 
 def without_absent(text: str, people: Sequence[Shown]) -> list[Shown]:
@@ -55,12 +58,16 @@ def without_absent(text: str, people: Sequence[Shown]) -> list[Shown]:
     if not people:
         return []
     before = [_is_spoken_of(text, one) for one in people]
+    is_list = False
     for place, (one, other) in enumerate(pairwise(people), 1):
-        joined = _JOINED.fullmatch(text[one.extent[1] : other.extent[0]])
-        if joined and before[place - 1] and _is_declined(other):
+        between = text[one.extent[1] : other.extent[0]]
+        is_list = before[place - 1] and (is_list or text[: one.extent[0]].rstrip().endswith(":"))
+        if is_list and _LISTED.fullmatch(between):  # «Отсутствуют: А, Б»
             before[place] = True
-        if _is_declined(one) and not text[one.extent[1] : other.extent[0]].strip():
-            before[place - 1] = True  # «пресс-секретарь Асана Токтосунова | Бакыт Асанов»
+        if before[place - 1] and _JOINED.fullmatch(between) and _may_be_genitive(other):
+            before[place] = True
+        if _is_declined(one) and not between.strip():  # «пресс-секретарь Асана Токтосунова | Бакыт Асанов»
+            before[place - 1] = True
     return [one for one, absent in zip(people, before, strict=True) if not absent and not _is_missing(text, one)]
 
 
@@ -75,6 +82,14 @@ def _is_spoken_of(text: str, one: Shown) -> bool:
 def _is_declined(one: Shown) -> bool:
     """Whether the name stands in another case; «Токтосунова Айгуль» only turns it round."""
     return sorted(one.surface.split()) != sorted(one.name.full.split()) and "." not in one.surface
+
+
+def _may_be_genitive(one: Shown) -> bool:
+    """Also «Нурлана Маматова», whom alone a reader might take for a woman."""
+    return _is_declined(one) or any(
+        guess.case == "gent" and guess.name.given != one.name.given and guess.given_known
+        for guess in guesses(one.surface.split())
+    )
 
 
 def _is_missing(text: str, one: Shown) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from media_assets.captions import english, kyrgyz
 from media_assets.captions.couples import couples
+from media_assets.captions.places import notes_of
 from media_assets.captions.records import Item, Order, Shown
 from media_assets.captions.shared import with_own_offices
 from people.names.discover import Proposal, discover
@@ -54,7 +55,7 @@ def _as_printed(text: str, item: Item) -> Shown:
 
 
 def _surnames(text: str, taken: Sequence[tuple[int, int]], order: Order) -> Iterator[Shown]:
-    """Persons a caption calls by the surname alone, after an office or in an ordered list."""
+    """Persons a caption calls by the surname alone, after an office, in an ordered list or with a place."""
     for match in re.finditer(r"(?<![\w«-])[А-ЯЁӨҮҢ][\w-]+", text):
         word, (start, end) = match[0], match.span()
         if any(first < end and start < last for first, last in taken) or country_at([word], 0) or is_acronym(word):
@@ -63,6 +64,7 @@ def _surnames(text: str, taken: Sequence[tuple[int, int]], order: Order) -> Iter
             continue
         after = office_after(text, end)
         offices = tuple(offices_before(text, start)) or ((after,) if after else ())
-        names = nominative([word]) if offices or order == "left_to_right" else []
+        is_placed = order in {"left_to_right", "right_to_left"} or any(notes_of(text, [(start, end)]))
+        names = nominative([word]) if offices or is_placed else []
         if names:
             yield Shown(0, names[0], offices, word, start, end)

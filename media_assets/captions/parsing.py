@@ -1,7 +1,7 @@
 """Who a caption shows: its names, without those not in the picture, put in rows and counted from the left."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from media_assets.captions.absent import without_absent
@@ -13,7 +13,7 @@ from media_assets.captions.unnamed import places_before
 from media_assets.credits import parse_credit
 
 _CREDIT_SENTENCE = re.compile(
-    r"(?:(?<=[.!?)»])\s+|\n\s*|\(\s*)((?:©|источник\s*:|(?:источник\s+фото|фото|автор\s+фото|сүрөттүн\s+(?:булагы|автору)"
+    r"(?:(?<=[.!?)»])\s+|\n\s*|\(\s*|\s[/|]\s*)((?:©|источник\s*:|(?:источник\s+фото|фото|автор\s+фото|фотограф|сүрөттүн\s+(?:булагы|автору)"
     r"|сүрөт|photo(?:graph)?|credit|image)\b)[^\n]*)$",
     re.I,
 )
@@ -32,10 +32,11 @@ def parse_caption(text: str) -> ParsedCaption:
     notes = notes_of(words, extents)
     people = [replace(one, place_note=note.text if note else "") for one, note in zip(people, notes, strict=True)]
     rows = rows_of(words, extents)
-    placed: list[Shown] = []
+    by_row: dict[int, list[Row]] = {}
     for row in rows:
-        before = max((one.position for one in placed if one.row == row.number), default=0)
-        placed += _placed(words, row, rows, order, list(zip(people, notes, strict=True)), before)
+        by_row.setdefault(row.number, []).append(row)
+    noted = list(zip(people, notes, strict=True))
+    placed = [one for stretches in by_row.values() for one in _placed(words, stretches, len(rows) > 1, order, noted)]
     placed.sort(key=lambda one: (one.row, one.position or len(placed) + 10))
     if order == "none" and any(notes):
         order = "noted"
@@ -53,21 +54,32 @@ def _split_credit(text: str) -> tuple[str, str]:
 
 
 def _placed(
-    text: str, row: Row, rows: Sequence[Row], order: Order, people: Sequence[tuple[Shown, Note | None]], before: int
-) -> list[Shown]:
-    """The people of one row with their places from the left: by the order said of the row, else of the whole.
+    text: str, stretches: Sequence[Row], has_rows: bool, order: Order, people: Sequence[tuple[Shown, Note | None]]
+) -> Iterator[Shown]:
+    """The people of one row with their places from the left: by the order said of a stretch, else of the whole.
 
-    ``before`` are the places that an earlier stretch of the caption gave in the same row: they are not given again.
+    A row of which the caption speaks twice counts on; without an order the notes beside the names tell.
     """
-    inside = [(one, note) for one, note in people if row.start <= one.extent[0] < row.end]
-    shown = [replace(one, row=row.number) for one, _ in inside]
-    own = order_of(text[row.start : row.end]) if len(rows) > 1 else order
-    order = own if own != "none" else order
-    if order == "none":
-        places = places_of([note for _, note in inside]) if not before else [0] * len(inside)
-        return [replace(one, position=place) for one, place in zip(shown, places, strict=True)]
+    unordered: list[tuple[Shown, Note | None]] = []
+    taken = 0
+    for row in stretches:
+        inside = [(replace(one, row=row.number), note) for one, note in people if row.start <= one.extent[0] < row.end]
+        own = order_of(text[row.start : row.end]) if has_rows else order
+        own = own if own != "none" else order
+        if own == "none":
+            unordered += inside
+            continue
+        shown = _in_order(text, row, own, [one for one, _ in inside], taken)
+        taken = max([taken, *(one.position for one in shown)])
+        yield from shown
+    places = [0] * len(unordered) if taken else places_of([note for _, note in unordered])
+    yield from (replace(one, position=place) for (one, _), place in zip(unordered, places, strict=True))
+
+
+def _in_order(text: str, row: Row, order: Order, shown: list[Shown], taken: int) -> list[Shown]:
+    """The people of an ordered stretch, numbered from the left with the unnamed between them."""
     unnamed = places_before(text, shown, row.start, row.end)
     if order == "right_to_left":
         shown.reverse()
         unnamed.reverse()
-    return [replace(one, position=before + n + sum(unnamed[:n])) for n, one in enumerate(shown, 1)]
+    return [replace(one, position=taken + n + sum(unnamed[:n])) for n, one in enumerate(shown, 1)]

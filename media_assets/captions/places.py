@@ -51,7 +51,7 @@ _ORDINALS |= {"шест": 6, "седьм": 7, "восьм": 8, "экинчи": 2
 
 _POSTURE = (
     r"(?:сто(?:ит|ящ\w+)|сид(?:ит|ящ\w+)|находится|изображ[её]н\w*|на\s+(?:фото|снимке|фотографии)"
-    r"|is|are|seated|standing)"
+    r"|во?\s+\w+\s+ряду|is|are|seated|standing)"
 )
 _UP_TO_NAME = re.compile(rf"[\s,—–:-]*(?:{_POSTURE}[\s,—–:-]*)*(?-i:(?!и\s|and\s)[а-яёa-z-]+\s+){{0,3}}", re.I)
 _SINCE_NAME = re.compile(rf"\s*[,—–-]?\s*(?:{_POSTURE}\s*[—–:-]?\s*)?", re.I)

@@ -10,9 +10,10 @@ from media_assets.captions.rows import row_words
 from people.names.words.phrases import noun_parses
 
 _SEPARATOR = re.compile(r"[,;]|\n|(?<!\w)(?:и|а\s+также|жана|ошондой\s+эле|and)(?!\w)", re.I)
+_EXPLAINED = re.compile(r"(?<![,;]\s)\([^)]*\)?")  # of the name before it
 _ENDS = re.compile(r"[.!?](?:\s|$)|\s(?:на|в|во|перед|у|during|in|at|on)\s", re.I)
 _NOBODY_KNOWS = re.compile(
-    r"неизвестн|неустановленн|неопознанн|переводчи|охранни|телохранител|сотрудни|помощни|мужчина|женщина|девушка"
+    r"н/у|н/д|неизвестн|неустановленн|неопознанн|переводчи|охранни|телохранител|сотрудни|помощни|мужчина|женщина|девушка"
     r"|реб[её]нок|мальчик|девочка|белгисиз|котормочу|жардамчы|кызматкер|аял|эркек"
     r"|unidentified|unknown|interpreter|translator|bodyguard|guard|aide|assistant|man\b|woman\b",
     re.I,
@@ -48,8 +49,9 @@ def _without_last(gap: str) -> str:
 
 def _count(gap: str, before: Shown | None) -> int:
     """How many persons the words between two names are."""
-    pieces = [re.sub(r"^[\W\d]+|[\W\d]+$", "", piece) for piece in _SEPARATOR.split(re.sub(r"\([^)]*\)?", "", gap))]
-    return sum(_persons(piece, before) for piece in pieces if piece)
+    marks = sum(piece.strip() in {"?", "…"} for piece in _SEPARATOR.split(gap))
+    pieces = [re.sub(r"^[\W\d]+|[\W\d]+$", "", piece) for piece in _SEPARATOR.split(_EXPLAINED.sub("", gap))]
+    return marks + sum(_persons(piece, before) for piece in pieces if piece)
 
 
 def _persons(piece: str, before: Shown | None) -> int:
