@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from media_assets.captions.absent import without_absent
+from media_assets.captions.counting import places_of
 from media_assets.captions.named import named
-from media_assets.captions.places import Note, notes_of, order_of, places_of
+from media_assets.captions.places import Note, notes_of, order_of
 from media_assets.captions.records import Order, ParsedCaption, Shown
 from media_assets.captions.rows import Row, rows_of
 from media_assets.captions.unnamed import places_before
