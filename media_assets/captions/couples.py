@@ -1,4 +1,4 @@
-"""Two given names before one surname: «Асан и Айгуль Токтосуновы» are Асан Токтосунов and Айгуль Токтосунова."""
+"""Given names before one surname: «Асан и Айгуль Токтосуновы» are Асан Токтосунов and Айгуль Токтосунова."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,9 @@ from people.names.words.nominative import guesses
 from people.names.words.readings import ANY_CASE
 
 _WORD = r"[А-ЯЁӨҮҢ][а-яёөүң-]+"
-_COUPLE = re.compile(rf"(?<![\w-])({_WORD})\s+и\s+({_WORD})\s+({_WORD}?)(ы|ых|ым|ыми|ие|их|им|ими)(?![\w-])")
+_COUPLE = re.compile(
+    rf"(?<![\w-])((?:{_WORD},\s+)*{_WORD}\s+и\s+{_WORD})\s+({_WORD}?)(ы|ых|ым|ыми|ие|их|им|ими)(?![\w-])"
+)
 _OF_FAMILY = re.compile(r"(?:[ое]в|[иы]н|ск|цк)$")
 # The plural ending -> its cases, and how one man and one woman of the family are called in them.
 _SINGULAR = {
@@ -24,16 +26,18 @@ _SINGULAR = {
 
 
 def couples(text: str) -> Iterator[tuple[NameParts, int, int]]:
-    """Both persons in the nominative, each with the place of the given name; the second's reaches over the surname."""
+    """Each of them in the nominative, with the place of the given name; the last one's reaches over the surname."""
     for match in _COUPLE.finditer(text):
-        one, other, stem, ending = match.groups()
+        stem, ending = match[2], match[3]
         is_adjective = stem.endswith(("ск", "цк"))
         if not _OF_FAMILY.search(stem) or is_adjective != ending.startswith("и"):
             continue
-        names = [_name(given, stem, ending) for given in (one, other)]
-        if names[0] and names[1]:
-            yield names[0], *match.span(1)
-            yield names[1], match.start(2), match.end()
+        given = list(re.finditer(_WORD, match[1]))
+        names = [_name(word[0], stem, ending) for word in given]
+        if all(names):
+            for word, name in zip(given, names, strict=True):
+                start, end = (match.start() + place for place in word.span())
+                yield name, start, match.end() if word is given[-1] else end
 
 
 def _name(given: str, stem: str, ending: str) -> NameParts | None:

@@ -21,6 +21,7 @@ _KYRGYZ_CAPTION = re.compile(
     r"|башчысы|катчысы)\b",
     re.I,
 )
+_GIVEN_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁӨҮҢ][\w-]+)\s\Z")
 
 
 def named(text: str, order: Order) -> list[Shown]:
@@ -62,9 +63,14 @@ def _surnames(text: str, taken: Sequence[tuple[int, int]], order: Order) -> Iter
             continue
         if not is_family_name(word) or is_given_name(word) or is_ordinary(word):
             continue
+        given = _GIVEN_BEFORE.search(text[max(0, start - 40) : start])
+        if given and is_given_name(
+            given[1]
+        ):  # «медаль Айгуль Токтосуновой (справа)»: no medal of that name has a place
+            start -= len(given[0])
         after = office_after(text, end)
         offices = tuple(offices_before(text, start)) or ((after,) if after else ())
         is_placed = order in {"left_to_right", "right_to_left"} or any(notes_of(text, [(start, end)]))
-        names = nominative([word]) if offices or is_placed else []
+        names = nominative(text[start:end].split()) if offices or is_placed else []
         if names:
-            yield Shown(0, names[0], offices, word, start, end)
+            yield Shown(0, names[0], offices, text[start:end], start, end)
