@@ -25,7 +25,19 @@ from media_assets.pictures import pictures
 from people.desk import KeySearch, PublicRecordAdmin
 from search.words import search_key
 
-from . import conflicts, decisions, editor_views, intake, name_buttons, named, page, publishing, revisions, workflow
+from . import (
+    advice,
+    conflicts,
+    decisions,
+    editor_views,
+    intake,
+    name_buttons,
+    named,
+    page,
+    publishing,
+    revisions,
+    workflow,
+)
 from .editor import with_nonce
 from .forms import ArticleForm, ScheduleForm, SendBackForm, WhomForm, WithdrawForm
 from .models import Article, ArticleEvent, Author, Section, Tag
@@ -252,6 +264,7 @@ class ArticleAdmin(KeySearch, admin.ModelAdmin):
             "revisions": article.revisions.select_related("created_by").defer("data")[:12] if article else [],
             "named": self._named(article, request) if article else None,
             "lead": self._lead(form, request),
+            "advice": advice.on_pictures(revisions.content_of(revisions.newest(article))) if article else [],
             "is_public": article is not None and article.is_begun(request.now) and not article.is_over(request.now),
             **(extra_context or {}),
         }

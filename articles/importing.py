@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -238,7 +239,7 @@ def picture_of(wire: Wire, intake: Intake, by, extra: tuple[str, bytes] | None =
     return ingest(BytesIO(data), name, by, **words_of(intake.content.lead_caption, intake.content.lead_credit))[0]
 
 
-def words_of(caption: str, credit: str) -> dict[str, str]:
+def words_of(caption: str, credit: str) -> dict[str, Any]:
     """What a text says of its picture, as fields of the photo; words it does not have leave the file its own."""
     words = {"description": caption, "credit_line": credit[: Photo._meta.get_field("credit_line").max_length]}
     return {name: value for name, value in words.items() if value}

@@ -37,6 +37,7 @@ class PersonInStory:
     office: str
     url: str
     portrait: Picture | None = None
+    on: date | None = None  # another day than the story's: that of the archive picture which alone shows them
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,11 @@ def of_article(article: Article, now: datetime) -> ArticlePage:
     )
     order = {"body": 0, "caption": 1, "lede": 2}
     mentions.sort(key=lambda mention: (order[mention.where], mention.number, mention.start))
-    named = {mention.person_id: (mention.name, mention.office) for mention in reversed(mentions) if mention.person_id}
+    named = {
+        mention.person_id: (mention.name, mention.office, mention.as_of if mention.as_of != article.as_of else None)
+        for mention in reversed(mentions)
+        if mention.person_id
+    }
     people_order = list(dict.fromkeys(mention.person_id for mention in mentions if mention.person_id))
     visible = {mention.person_id: mention.person for mention in mentions if mention.is_seen}
     portraits = {mention.person_id: mention.portrait for mention in mentions}
@@ -174,7 +179,10 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
     return _page(
         article,
         now,
-        people=[(each, derived.frozen[each].name, derived.frozen[each].office) for each in derived.people],
+        people=[
+            (each, frozen.name, frozen.office, frozen.on)
+            for each, frozen in ((each, derived.frozen[each]) for each in derived.people)
+        ],
         visible=visible,
         portraits={person.pk: person.portrait for person in visible.values()},
         bodies={body.organization.pk: body.organization for body in derived.linked.organizations},
@@ -195,7 +203,7 @@ def _page(
     article: Article,
     now: datetime,
     *,
-    people: list[tuple[int, str, str]],
+    people: list[tuple[int, str, str, date | None]],
     visible: dict[int, Person],
     portraits: dict[int, int | None],
     bodies: dict[int, Organization],
@@ -249,12 +257,14 @@ def _portrait_of(person: str) -> Subquery:
     return Subquery(Portrait.objects.filter(person=OuterRef(person)).values("photo"))
 
 
-def _person(told: tuple[int, str, str], visible: dict[int, Person], portrait: Picture | None) -> PersonInStory:
-    person_id, name, office = told
+def _person(
+    told: tuple[int, str, str, date | None], visible: dict[int, Person], portrait: Picture | None
+) -> PersonInStory:
+    person_id, name, office, on = told
     person = visible.get(person_id)
     if person is None:
-        return PersonInStory(person_id, name, office, "")
-    return PersonInStory(person_id, name, office, person.get_absolute_url(), portrait)
+        return PersonInStory(person_id, name, office, "", on=on)
+    return PersonInStory(person_id, name, office, person.get_absolute_url(), portrait, on)
 
 
 def _only_public(html: str, visible: dict[int, Person]) -> str:

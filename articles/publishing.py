@@ -27,11 +27,12 @@ _USES = (PersonUse, PhotoUse, OrganizationUse)
 
 @dataclass(frozen=True)
 class Frozen:
-    """Who a person was on the day of the article, as printed."""
+    """Who a person was on the day of the article, or of the archive picture that shows them, as printed."""
 
     name: str
     office: str
     memberships: tuple[Membership, ...] = ()
+    on: date | None = None
 
 
 @dataclass
@@ -46,6 +47,14 @@ class Derived:
     photos: list[ArticlePhoto] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     frozen: dict[int, Frozen] = field(default_factory=dict)
+    captioned: dict[tuple[int, int], Frozen] = field(default_factory=dict)  # by number of the caption and person
+
+    def told(self, named: Named) -> Frozen:
+        """Who the person named in this place was: under an archive picture, on the day it was taken."""
+        by_caption = (
+            self.captioned.get((named.number, named.person.pk)) if named.where == Mention.Where.CAPTION else None
+        )
+        return by_caption or self.frozen[named.person.pk]
 
     @property
     def people(self) -> list[int]:
@@ -102,6 +111,7 @@ def derive_linked(draft: Draft, linked: Linked, *, is_out: bool) -> Derived:
     html = linked.html[Mention.Where.BODY, 0]
     derived = Derived(draft.revision, draft.content, draft.story.on, html, linked, photos=draft.pictures)
     derived.frozen = _freeze(draft.article, derived, is_out)
+    _freeze_archive(draft.article, derived)
     derived.quotes = _quotes(draft.html, derived)
     derived.rendered_html = _with_speakers(derived, draft.article.language)
     return derived
@@ -133,8 +143,11 @@ def _pictures(content: Content, html: str) -> list[ArticlePhoto]:
         ArticlePhoto(photo_id=figure.photo, place="body", position=position, caption=figure.caption)
         for position, figure in enumerate(body_html.figures(html))
     ]
-    known = set(Photo.objects.filter(pk__in=[each.photo_id for each in lead + placed]).values_list("pk", flat=True))
-    return [each for each in lead + placed if each.photo_id in known]
+    known = Photo.objects.in_bulk([each.photo_id for each in lead + placed])
+    pictures = [each for each in lead + placed if each.photo_id in known]
+    for each in pictures:
+        each.photo = known[each.photo_id]
+    return pictures
 
 
 def _freeze(article: Article, derived: Derived, is_out: bool) -> dict[int, Frozen]:
@@ -154,6 +167,33 @@ def _freeze(article: Article, derived: Derived, is_out: bool) -> dict[int, Froze
         name = person.name_on(derived.as_of, article.language)
         frozen[person_id] = seen.get(person_id) or Frozen(name, office, tuple(memberships))
     return frozen
+
+
+def _freeze_archive(article: Article, derived: Derived) -> None:
+    """Under an archive picture people have the offices of the day it was taken, never those of the story's."""
+    only_there = {each.person.pk for each in derived.linked.named}
+    for number, picture in enumerate(derived.photos):
+        taken = picture.photo.date_created if picture.photo.mark == Photo.Mark.ARCHIVE else None
+        people = {
+            each.person.pk: each.person
+            for each in derived.linked.named
+            if taken and (each.where, each.number) == (Mention.Where.CAPTION, number)
+        }
+        if not people:
+            continue
+        first, last = (offices(people, day, article.language) for day in (taken.earliest, taken.latest))
+        for person_id, person in people.items():
+            # «2019» with two offices in that year tells neither.
+            office, held = first.get(person_id, ("", [])) if first.get(person_id) == last.get(person_id) else ("", [])
+            name = person.name_on(taken.earliest, article.language)
+            derived.captioned[number, person_id] = Frozen(name, office, tuple(held), taken.earliest)
+    for person_id in only_there:
+        places = [each for each in derived.linked.named if each.person.pk == person_id]
+        told = [
+            derived.captioned.get((each.number, person_id)) for each in places if each.where == Mention.Where.CAPTION
+        ]
+        if len(told) == len(places) and all(told):
+            derived.frozen[person_id] = told[0]
 
 
 def _quotes(html: str, derived: Derived) -> list[Quote]:
@@ -207,27 +247,31 @@ def _write_rows(article: Article, derived: Derived) -> None:
     article.tags.set([Tag.named(name, article.language) for name in derived.content.tags])
 
     article.mentions.all().delete()
-    mentions = Mention.objects.bulk_create(_mention_of_person(article, each, derived) for each in derived.linked.named)
+    people = derived.linked.named
+    mentions = Mention.objects.bulk_create(_mention_of_person(article, each, derived) for each in people)
     Mention.objects.bulk_create(_mention_of_body(article, each, derived) for each in derived.linked.organizations)
     Mention.memberships.through.objects.bulk_create(
         Mention.memberships.through(mention=mention, membership=membership)
-        for mention in mentions
-        for membership in derived.frozen[mention.person_id].memberships
+        for mention, named in zip(mentions, people, strict=True)
+        for membership in derived.told(named).memberships
     )
 
 
 def _mention_of_person(article: Article, named: Named, derived: Derived) -> Mention:
-    frozen = derived.frozen[named.person.pk]
-    return _mention(article, named, derived, person=named.person, name=frozen.name, office=frozen.office)
+    told = derived.told(named)
+    return _mention(
+        article, named, person=named.person, name=told.name, office=told.office, as_of=told.on or derived.as_of
+    )
 
 
 def _mention_of_body(article: Article, named: NamedOrganization, derived: Derived) -> Mention:
-    return _mention(article, named, derived, organization=named.organization, name=named.organization.name)
+    body = named.organization
+    return _mention(article, named, organization=body, name=body.name, as_of=derived.as_of)
 
 
-def _mention(article: Article, at: Named | NamedOrganization, derived: Derived, **meant) -> Mention:
+def _mention(article: Article, at: Named | NamedOrganization, **meant) -> Mention:
     place = {"where": at.where, "number": at.number, "start": at.start, "end": at.end, "surface": at.surface}
-    return Mention(article=article, as_of=derived.as_of, **place, **meant)
+    return Mention(article=article, **place, **meant)
 
 
 def _organizations(derived: Derived) -> set[int]:

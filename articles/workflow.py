@@ -292,7 +292,7 @@ def obstacles(article: Article, content: Content, at: datetime) -> list[str]:
     photos = Photo.objects.in_bulk(wanted)
     for photo_id in sorted(wanted):
         if photo_id in photos:
-            found += photos[photo_id].obstacles(at)
+            found += photos[photo_id].obstacles(at, article.owner)
         else:
             found.append(_("Photo %(number)s is not in the library: choose another.") % {"number": photo_id})
     if content.section and not Section.objects.filter(pk=content.section).exists():

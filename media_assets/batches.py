@@ -3,7 +3,6 @@
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import BinaryIO
 
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
@@ -31,7 +30,7 @@ def receive(batch: Batch, upload: File, name: str, *, by) -> BatchFile:
     return take(batch, upload, name, by=by)
 
 
-def take(batch: Batch, upload: BinaryIO, name: str, *, by) -> BatchFile:
+def take(batch: Batch, upload: File, name: str, *, by) -> BatchFile:
     """One picture of a batch: in the library from now on, there already, or refused with the reason."""
     row = BatchFile(batch=batch, name=name[-_LONGEST_NAME:])
     try:

@@ -5,10 +5,11 @@ Whatever is no accepted picture is refused alone, by name, with the reason.
 
 import hashlib
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO, Any, cast
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
+from django.db.models import Field
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -79,7 +80,9 @@ def look(data: bytes, name: str) -> Looked:
     return Looked(**vars(looked.seen), sha256=hashlib.sha256(data).hexdigest(), words=looked.words)
 
 
-def ingest(upload: BinaryIO, name: str, by=None, *, batch: Batch | None = None, **fields: object) -> tuple[Photo, bool]:
+def ingest(
+    upload: File | IO[bytes], name: str, by=None, *, batch: Batch | None = None, **fields: Any
+) -> tuple[Photo, bool]:
     """The Photo of this file and whether it is new: the same file is never kept twice.
 
     ``fields`` go over what the file says of itself; those of a batch fill what it leaves empty, or go over it if the
@@ -165,15 +168,19 @@ def _put_file(photo: Photo, looked: Looked, data: bytes, name: str) -> None:
 def _read_words(photo: Photo, words: Metadata) -> None:
     """The file's own words, each as long as its field takes; a longer one is cut, and stays whole in the original."""
     for name in _COPIED:
-        limit = Photo._meta.get_field(name).max_length
-        setattr(photo, name, getattr(words, name)[:limit])
+        setattr(photo, name, getattr(words, name)[: _longest(name)])
     photo.keywords = list(words.keywords)
     if words.taken_at:
         day, _t, time = words.taken_at.iso.partition("T")
-        photo.date_created, photo.time_created = PartialDate.parse(day), time
+        photo.date_created = PartialDate.parse(day)  # type: ignore[assignment]
+        photo.time_created = time
     photo.rights_from, photo.rights_until = _instant(words.rights_from), _instant(words.rights_until)
     if photo.rights_from and photo.rights_until and photo.rights_from >= photo.rights_until:
         photo.rights_from = None  # a span that ends before it begins: the end is what protects
+
+
+def _longest(name: str) -> int | None:
+    return cast(Field, Photo._meta.get_field(name)).max_length
 
 
 def _instant(taken: Taken | None):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.urls import reverse
 
@@ -42,7 +42,7 @@ class Picture:
     webp_srcset: str = ""
     jpeg_srcset: str = ""
     crops: Mapping[str, Crop] = field(default_factory=dict)
-    regions: tuple[Mapping[str, object], ...] = ()
+    regions: tuple[Mapping[str, Any], ...] = ()
     is_withheld: bool = False
 
     @property

@@ -6,15 +6,18 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from people.attesting import candidates
 from people.models import Person
 from people.names.matcher import find_names
+from people.names.records import NameParts
 from people.names.resolver import resolve
 from people.naming import RecordIndex, facts
 from search.words import search_key
 
 from .captions import parse_caption
+from .comparing import Placed, compare
 from .models import PersonShown, Photo
 
 _LONGEST_OFFICE = PersonShown._meta.get_field("office").max_length
@@ -107,6 +110,30 @@ def show(photo: Photo, found: Sequence[Found]) -> None:
     with transaction.atomic():
         photo.persons_shown.all().delete()
         PersonShown.objects.bulk_create(rows)
+
+
+def contradictions(caption: str, photo: Photo) -> list[str]:
+    """Where a caption and the people recorded on its picture differ, in sentences; nothing while nobody is recorded."""
+    recorded = [
+        Placed(_parts(each), each.row, each.position, each.person_id)
+        for each in photo.persons_shown.select_related("person")
+    ]
+    if not recorded:
+        return []
+    named = parse_caption(caption).people
+    meant = _meant(caption, day_of(photo))
+    said = []
+    for one in named:
+        person = _over(meant, one.start, one.end) or _only(one.name)
+        said.append(Placed(one.name, one.row, one.position, person.pk if person else None))
+    return [_(mismatch.sentence) % mismatch.pieces for mismatch in compare(said, recorded)]
+
+
+def _parts(shown: PersonShown) -> NameParts:
+    if shown.person:
+        return shown.person.name_parts
+    given, _space, family = shown.name.rpartition(" ")
+    return NameParts(given=given, family=family)
 
 
 def _key(shown: PersonShown) -> object:

@@ -27,7 +27,7 @@ def look(path: Path) -> Seen:
         opening.Refused: see there.
     """
     with open_checked(path) as picture:
-        ending = ENDINGS[picture.format]
+        ending = ENDINGS[picture.format or ""]
         width, height = upright_size(picture)
         small = decode(picture, at_least_px=_SMALL_PX)
     return Seen(ending, width, height, difference_hash(small))

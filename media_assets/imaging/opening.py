@@ -3,7 +3,7 @@
 import warnings
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -106,13 +106,11 @@ def decode(picture: Image.Image, *, at_least_px: int) -> Image.Image:
 def _to_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        if picture.mode in {"RGB", "CMYK", "L"}:
-            return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        if picture.mode == "RGBA":
-            return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGBA")
+        mode = {"RGB": "RGB", "CMYK": "RGB", "L": "RGB", "RGBA": "RGBA"}.get(picture.mode)
+        screen = ImageCms.createProfile("sRGB")
+        return (mode and ImageCms.profileToProfile(picture, source, screen, outputMode=mode)) or picture
     except (ImageCms.PyCMSError, OSError):  # a broken profile: the colours as they are
-        pass
-    return picture
+        return picture
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:
@@ -122,7 +120,7 @@ def _on_paper(picture: Image.Image) -> Image.Image:
         paper.paste(layered, mask=layered.getchannel("A"))
         return paper
     if picture.mode.startswith("I;16") or picture.mode in {"I", "F"}:  # more levels than a screen shows
-        high = picture.getextrema()[1]
+        high = cast(tuple[float, float], picture.getextrema())[1]
         scale = 255 / 65_535 if high > 255 else 1
         return picture.convert("F").point(lambda level: level * scale).convert("L").convert("RGB")
     return picture.convert("RGB")

@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import BoundedSemaphore
+from typing import Any
 
 from media_assets.metadata import Metadata, Taken
 
@@ -47,7 +48,7 @@ def look(path: Path) -> Looked:
     return Looked(Seen(**answer["seen"]), Metadata(**words))
 
 
-def _restored(name: str, value):
+def _restored(name: str, value: Any) -> Any:
     """A word of the file as it was before it travelled as JSON."""
     if isinstance(value, list):
         return tuple(value)
@@ -66,7 +67,7 @@ def make(path: Path, wanted: Sequence[tuple[Spec, str]], focal: Focal) -> list[C
         return [Copy(**each, data=(Path(folder) / str(number)).read_bytes()) for number, each in enumerate(made)]
 
 
-def _asked(verb: str, paths: Sequence[Path], job: dict | None = None):
+def _asked(verb: str, paths: Sequence[Path], job: dict | None = None) -> Any:
     command = [sys.executable, "-m", "media_assets.imaging", verb, *map(str, paths)]
     # Only what a decoder needs of our surroundings: no key and no password is there for a broken one to tell.
     surroundings = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
@@ -97,7 +98,7 @@ def _last_words(error: Exception) -> str:
 
 
 @contextmanager
-def on_disk(data: bytes):
+def on_disk(data: bytes) -> Iterator[Path]:
     """The bytes as a file that the other process can open, for as long as it looks."""
     with tempfile.NamedTemporaryFile(prefix="picture-") as file:
         file.write(data)

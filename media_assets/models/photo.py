@@ -218,9 +218,11 @@ class Photo(models.Model):
         label = str(self.get_mark_display())
         return f"{label}, {self.date_created.year}" if self.mark == self.Mark.ARCHIVE and self.date_created else label
 
-    def obstacles(self, now: datetime) -> list[str]:
-        """Why this photo may not be published at ``now``, in an editor's words."""
+    def obstacles(self, now: datetime, owner: str = "") -> list[str]:
+        """Why this photo may not be published at ``now`` by its ``owner``, in an editor's words."""
         found = []
+        if self.is_single_use and self.uses.exclude(owner=owner).exists():
+            found.append(_("The photo “%(photo)s” is for one use and has had it: choose another.") % {"photo": self})
         if not self.credit_line:
             found.append(_("The photo “%(photo)s” has no credit: write whom it is from.") % {"photo": self})
         if self.rights_until and self.rights_until <= now:
