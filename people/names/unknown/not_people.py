@@ -29,6 +29,8 @@ _CALLED = """
 ресторан магазин завод движение проект операция спектакль опера роман книга песня хребет озеро река гора ледник
 поселок остров
 """
+# «орден Бакыта Асанова» is called after him, «вручает орден Бакыту Асанову» gives it to him.
+_AWARDS = frozenset({"премия", "орден", "медаль", "кубок"})
 _AFTER, _PLACES, _THINGS, _CALLED_SO = (
     frozenset(table.split()) for table in (_NAMED_AFTER, _OF_PLACES, _ENDS_OF_THINGS, _CALLED)
 )
@@ -50,7 +52,8 @@ def is_named_after(text: str, start: int) -> bool:
     before = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if before is None or before[1] == "суда":  # of a court far oftener than of a ship
         return False
-    return bool(lemmas(before[1]) & _AFTER)
+    words = lemmas(before[1])
+    return bool(words & _AFTER) and not (words & _AWARDS and cases_of_name(text, start) == {"datv"})
 
 
 def _has_office(text: str, start: int) -> bool:

@@ -62,6 +62,8 @@ FOUND = [
     ("Выступил Карлос Мартин.", ["Карлос Мартин"]),
     # a family name that ends like a patronymic
     ("Выступил Марко Бонович.", ["Марко Бонович"]),
+    # an award in the dative is given to him, not called after him
+    ("Министр вручил орден Асану Токтосунову.", ["Асан Токтосунов"]),
     # a person at what is called so, or named in the genitive
     ("Владелец кафе Асан Туран рад.", ["Асан Туран"]),
     ("Это фильм Асана Токтосунова.", ["Асан Токтосунов"]),
