@@ -18,10 +18,11 @@ _EVENTS = r"""
     |отсутству\w+|(?:на|в)\s+(?:снимке|фото|фотографии|кадре)\s+нет|не\s+(?:попал|вош[её]л)\w*\s+в\s+кадр
     |памяти|в\s+поддержку|в\s+память\s+об?|имени|рол[иь]|сторонник\w*|противник\w*|поклонник\w*
 """
-# Up to two words may say who it was: «памятник поэту …», «памяти народного писателя …».
+# Up to two words may say who it was: «памятник поэту …», «памяти народного писателя …»; the name is then in no
+# nominative: «книгу читает Асан Токтосунов».
 _BEFORE = re.compile(
     rf"\b(?:без|кроме|помимо|вместо|за\s+исключением|об?|обо|про|{_THINGS}|{_EVENTS})(?![\w-])"
-    r"\s*:?\s*(?-i:(?!(?:во?|на|со?|к|у|и|а|по|за|из|от|для)\s)[а-яё-]+\s+){0,2}\Z",
+    r"\s*:?\s*(?P<who>(?-i:(?!(?:во?|на|со?|к|у|и|а|по|за|из|от|для)\s)[а-яё-]+\s+){0,2})\Z",
     re.I | re.X,
 )
 _PHOTOGRAPHER = re.compile(
@@ -76,7 +77,10 @@ def _is_spoken_of(text: str, one: Shown) -> bool:
     lead = text[max(0, begin - 60) : begin]
     if _is_declined(one) and _OF_WHOM.search(lead):
         return True
-    return any(pattern.search(lead) for pattern in (_BEFORE, _PHOTOGRAPHER, _BEFORE_ENGLISH))
+    told = _BEFORE.search(lead)
+    if told and (not told["who"] or _is_declined(one)):
+        return True
+    return any(pattern.search(lead) for pattern in (_PHOTOGRAPHER, _BEFORE_ENGLISH))
 
 
 def _is_declined(one: Shown) -> bool:
