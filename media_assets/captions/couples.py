@@ -33,8 +33,8 @@ def couples(text: str) -> Iterator[tuple[NameParts, int, int]]:
         if not _OF_FAMILY.search(stem) or is_adjective != ending.startswith("и"):
             continue
         given = list(re.finditer(_WORD, match[1]))
-        names = [_name(word[0], stem, ending) for word in given]
-        if all(names):
+        names = [name for word in given if (name := _name(word[0], stem, ending))]
+        if len(names) == len(given):
             for word, name in zip(given, names, strict=True):
                 start, end = (match.start() + place for place in word.span())
                 yield name, start, match.end() if word is given[-1] else end
