@@ -93,7 +93,9 @@ def ensure(photo: Photo) -> int:
     fresh = [each for each in photo.renditions.all() if is_fresh(each, photo)]
     written = _make(photo, [each for each in fresh if not each.size_bytes])
     written += _restamp(photo, [each for each in fresh if each.size_bytes])
+    # What somebody has changed meanwhile stays to be made.
     Photo.objects.filter(pk=photo.pk, copies_wanted=photo.copies_wanted).update(copies_made=photo.copies_wanted)
+    photo.copies_made = photo.copies_wanted
     return written
 
 

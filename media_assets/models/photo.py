@@ -16,6 +16,7 @@ from people.models import Person
 from search.lemmas import lemmas
 from search.words import words as search_words
 
+from ..credits import joined_credit
 from .person_shown import Portrait
 from .use import PhotoUse
 
@@ -205,10 +206,8 @@ class Photo(models.Model):
 
     @property
     def credit(self) -> str:
-        """Who is to be thanked, without a prefix: the credit line, with the photographer when it names another."""
-        if self.creator and self.creator.casefold() not in self.credit_line.casefold():
-            return " / ".join(part for part in (self.creator, self.credit_line) if part)
-        return self.credit_line
+        """Who is to be thanked, without a prefix: the photographer and whom the credit line names, each once."""
+        return joined_credit(self.creator, self.credit_line, self.source)
 
     @property
     def mark_words(self) -> str:

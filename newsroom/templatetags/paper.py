@@ -1,6 +1,5 @@
 """How templates print what a newspaper prints: days and times in the page's language, credits, pictures."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -8,16 +7,13 @@ from django import template
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from clock import days
+from media_assets.credits import introduced
 from media_assets.pictures import Picture
 from people.dates import PartialDate
 
 register = template.Library()
-
-# A credit that came with its own prefix keeps it: «Источник фото: АКИpress», «Photo by A. Smith», «© Reuters».
-_PREFIXED = re.compile(r"(?:фото|снимок|источник|сүрөт|photo|picture|image|source)\b|сүрөттүн\b|©", re.IGNORECASE)
 
 
 def _language() -> str:
@@ -80,9 +76,7 @@ def monogram(name: str) -> str:
 @register.filter
 def credited(credit: str) -> str:
     """«Фото: пресс-служба»; a credit that has such a prefix already does not get a second one."""
-    if _PREFIXED.match(credit):
-        return credit[:1].upper() + credit[1:]
-    return _("Photo: %(credit)s") % {"credit": credit}
+    return introduced(credit, _language())
 
 
 @register.simple_tag
