@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200, verbose_name='file name')),
-                ('outcome', models.CharField(choices=[('taken', 'taken'), ('known', 'already in the library'), ('refused', 'refused'), ('waiting', 'being unpacked'), ('unpacked', 'unpacked')], max_length=8, verbose_name='outcome')),
+                ('outcome', models.CharField(choices=[('taken', 'taken in'), ('known', 'already in the library'), ('refused', 'refused'), ('waiting', 'being unpacked'), ('unpacked', 'unpacked')], max_length=8, verbose_name='outcome')),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
                 ('incoming', models.FileField(blank=True, max_length=200, storage=media_assets.models.batch._incoming, upload_to='incoming')),
                 ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='received')),

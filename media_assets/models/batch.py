@@ -56,7 +56,7 @@ class BatchFile(models.Model):
     """One file of a batch: a photo now, one the library had already, refused with the reason, or not looked at yet."""
 
     class Outcome(models.TextChoices):
-        TAKEN = "taken", _("taken")
+        TAKEN = "taken", _("taken in")
         KNOWN = "known", _("already in the library")
         REFUSED = "refused", _("refused")
         WAITING = "waiting", _("being unpacked")
