@@ -1,10 +1,64 @@
-"""Uploads: many files at once, each taken or refused alone."""
+"""Uploads: many files at once, each taken or refused alone; then their captions on one sheet."""
 
 from django.contrib import admin
+from django.db.models import Count, Q
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
+from .desk import uploading
 from .models import Batch
 
 
 @admin.register(Batch)
 class BatchAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "created_at", "created_by"]
+    """The list of uploads. Their pages are the photo desk's own, not forms of a record."""
+
+    list_display = ["__str__", "created_at", "created_by", "photos", "refused"]
+    list_select_related = ["created_by"]
+    list_per_page = 50
+
+    def get_urls(self):
+        def desk(route: str, view, name: str):
+            return path(route, self.admin_site.admin_view(view), name=f"media_assets_batch_{name}")
+
+        own = [
+            desk("<int:pk>/files/", uploading.files, "files"),
+            desk("<int:pk>/shared/", uploading.shared, "shared"),
+            desk("<int:pk>/sheet/", uploading.page, "sheet"),
+        ]
+        return own + super().get_urls()
+
+    def add_view(self, request, form_url="", extra_context=None):
+        return uploading.begin(request)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return uploading.page(request, object_id)
+
+    def get_queryset(self, request):
+        """One's own uploads; everybody's for those who look after everybody's photos."""
+        found = super().get_queryset(request)
+        if not request.user.has_perm("media_assets.change_photo"):
+            found = found.filter(created_by=request.user)
+        photo, refused = Q(files__photo__isnull=False), Q(files__outcome="refused")
+        return found.annotate(photo_count=Count("files", photo), refused_count=Count("files", refused))
+
+    def has_add_permission(self, request):
+        return uploading.may_upload(request)
+
+    def has_view_permission(self, request, obj=None):
+        return uploading.may_upload(request) or super().has_view_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self.has_view_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """What came in, and what was refused and why, stays told."""
+        return False
+
+    @admin.display(description=_("photos"))
+    def photos(self, batch) -> int:
+        return batch.photo_count
+
+    @admin.display(description=_("refused"))
+    def refused(self, batch) -> int:
+        return batch.refused_count

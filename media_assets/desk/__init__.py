@@ -1,0 +1,1 @@
+"""The photo desk's own pages: files in, and captions for many pictures from the keyboard."""
