@@ -78,7 +78,7 @@ class ArticleForm(forms.Form):
         label=_("Caption"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Words for this use. Empty: the description of the photo."),
+        help_text=_("Words for this use alone: changing them changes no photo. Empty: what the photo lastingly shows."),
     )
     lead_credit = forms.CharField(
         label=_("Credit from the source"),

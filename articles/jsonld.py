@@ -42,14 +42,17 @@ def _publisher() -> dict[str, object]:
 
 def _image(placed: PlacedPicture) -> dict[str, object]:
     picture = placed.picture
-    return {
+    data = {
         "@type": "ImageObject",
         "url": f"{settings.BASE_URL}{picture.src}",
         "width": picture.width,
         "height": picture.height,
         "caption": placed.caption,
         "creditText": picture.credit,
+        "creator": {"@type": "Person", "name": picture.creator} if picture.creator else None,
+        "copyrightNotice": picture.copyright_notice,
     }
+    return {key: value for key, value in data.items() if value}
 
 
 def _person(person: PersonInStory) -> dict[str, object]:

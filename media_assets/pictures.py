@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 
 from .models import Photo, Rendition
-from .renditions import is_fresh
+
+Copies = Mapping[str, Any]  # of one spec: the names of its files by format, and their width and height
 
 _LARGEST_FIRST = ("w1920", "w1280", "w960", "w640", "w320")
 _SHOWN_AT = "w960"  # to a browser that knows no srcset
@@ -35,6 +36,8 @@ class Picture:
     height: int
     alt: str
     credit: str
+    creator: str
+    copyright_notice: str
     mark: str
     description: str
     src: str = ""
@@ -56,56 +59,61 @@ class Picture:
         return self.crops["card"].src if self.crops else ""
 
 
+_NEEDED = (
+    *("alt_text", "creator", "credit_line", "source", "copyright_notice", "mark", "date_created", "description"),
+    *("rights_from", "rights_until", "embargo_until", "regions", "copies"),
+)
+
+
 def pictures(photo_ids: Collection[int], now: datetime, *, for_desk: bool = False) -> dict[int, Picture]:
     """The photos that something public shows now, by id, in one query. The desk sees all, whatever their rights."""
     if not photo_ids:
         return {}
-    photos = Photo.objects.filter(pk__in=photo_ids)
-    shown = photos if for_desk else photos.shown(now)
-    copies: dict[int, dict[tuple[str, str], Rendition]] = {}
-    for rendition in Rendition.objects.filter(photo__in=shown.values("pk")).select_related("photo"):
-        if is_fresh(rendition, rendition.photo):
-            copies.setdefault(rendition.photo_id, {})[rendition.spec, rendition.format] = rendition
-    return {photo_id: _picture(made, now, for_desk) for photo_id, made in copies.items()}
+    photos = Photo.objects.filter(pk__in=photo_ids).exclude(copies={}).only(*_NEEDED)
+    return {photo.pk: _picture(photo, now, for_desk) for photo in (photos if for_desk else photos.shown(now))}
 
 
-def _picture(copies: dict[tuple[str, str], Rendition], now: datetime, for_desk: bool) -> Picture:
-    photo = next(iter(copies.values())).photo
-    widths = [spec for spec in _LARGEST_FIRST if (spec, "jpeg") in copies]
-    largest = copies[widths[0], "jpeg"]
+def _picture(photo: Photo, now: datetime, for_desk: bool) -> Picture:
+    copies = photo.copies
+    widths = [spec for spec in _LARGEST_FIRST if spec in copies]
+    largest = copies[widths[0]]
     whole = Picture(
         photo=photo.pk,
-        width=largest.width_px,
-        height=largest.height_px,
+        width=largest["width"],
+        height=largest["height"],
         alt=photo.alt_text,
         credit=photo.credit,
+        creator=photo.creator,
+        copyright_notice=photo.copyright_notice,
         mark=photo.mark_words,
         description=photo.description,
         is_withheld=True,
     )
     if not for_desk and not photo.is_usable(now):
         return whole
-    shown_at = _SHOWN_AT if _SHOWN_AT in widths else widths[0]
     return replace(
         whole,
-        src=address(copies[shown_at, "jpeg"]),
+        src=_address(copies[_SHOWN_AT if _SHOWN_AT in widths else widths[0]], "jpeg"),
         avif_srcset=_srcset(copies, widths, "avif"),
         webp_srcset=_srcset(copies, widths, "webp"),
         jpeg_srcset=_srcset(copies, widths, "jpeg"),
-        crops={spec: _crop(copies, spec) for spec, format in copies if format == "jpeg" and spec not in widths},
+        crops={spec: _crop(copy) for spec, copy in copies.items() if spec not in widths},
         regions=tuple(photo.regions),
         is_withheld=False,
     )
 
 
-def _crop(copies: Mapping[tuple[str, str], Rendition], spec: str) -> Crop:
-    jpeg, webp = copies[spec, "jpeg"], copies.get((spec, "webp"))
-    return Crop(address(jpeg), address(webp) if webp else "", jpeg.width_px, jpeg.height_px)
+def _crop(copy: Copies) -> Crop:
+    return Crop(_address(copy, "jpeg"), _address(copy, "webp"), copy["width"], copy["height"])
 
 
-def _srcset(copies: Mapping[tuple[str, str], Rendition], widths: Collection[str], format: str) -> str:
-    by_width = {copies[spec, format].width_px: copies[spec, format] for spec in widths if (spec, format) in copies}
-    return ", ".join(f"{address(copy)} {width}w" for width, copy in sorted(by_width.items()))
+def _srcset(copies: Mapping[str, Copies], widths: Collection[str], format: str) -> str:
+    by_width = {copies[spec]["width"]: _address(copies[spec], format) for spec in widths}
+    return ", ".join(f"{found} {width}w" for width, found in sorted(by_width.items()))
+
+
+def _address(copy: Copies, format: str) -> str:
+    return reverse("media_assets:rendition", args=[copy[format]]) if format in copy else ""
 
 
 def address(rendition: Rendition) -> str:

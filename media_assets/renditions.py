@@ -76,9 +76,20 @@ def want(photo: Photo) -> bool:
     """Say anew what the copies of this photo are made from and carry; whether work is left."""
     focal = SPECS[-1].focal_key(focal_of(photo))
     photo.copies_wanted = f"{VERSION} {source_of(photo)} {focal} {stamp_of(photo)}"
-    Photo.objects.filter(pk=photo.pk).update(copies_wanted=photo.copies_wanted)
     plan(photo)
+    photo.copies = _by_spec(photo)
+    Photo.objects.filter(pk=photo.pk).update(copies_wanted=photo.copies_wanted, copies=photo.copies)
     return photo.copies_wanted != photo.copies_made
+
+
+def _by_spec(photo: Photo) -> dict[str, dict[str, object]]:
+    """Where the photo's present copies are, in one value: ``pictures`` asks for no other row."""
+    found: dict[str, dict[str, object]] = {}
+    for each in photo.renditions.all():
+        if is_fresh(each, photo):
+            copy = found.setdefault(each.spec, {"width": each.width_px, "height": each.height_px})
+            copy[each.format] = each.file.name
+    return found
 
 
 def ensure(photo: Photo) -> int:

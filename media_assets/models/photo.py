@@ -156,14 +156,16 @@ class Photo(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
-    # Derived by ``settling``: words to be found by, who is marked where on the picture.
+    # Derived by ``settling``: words to be found by, who is marked where on the picture, its copies by spec and format.
     search_key = models.TextField(editable=False, blank=True)
     regions = models.JSONField(default=list, editable=False)
+    copies = models.JSONField(default=dict, editable=False)
 
     history = HistoricalRecords(
         excluded_fields=[
             "search_key",
             "regions",
+            "copies",
             "copies_wanted",
             "copies_made",
             "print_a",
