@@ -17,8 +17,10 @@ def settle(photo: Photo) -> bool:
     shown = list(photo.persons_shown.select_related("person"))
     photo.search_key = _words(photo, shown)
     photo.regions = [_region(each) for each in shown if each.is_placed]
-    Photo.objects.filter(pk=photo.pk).update(search_key=photo.search_key, regions=photo.regions)
-    if instant := Photo.objects.filter(pk=photo.pk).next_instant(timezone.now()):
+    photo.settled_at = timezone.now()
+    itself = Photo.objects.filter(pk=photo.pk)
+    itself.update(search_key=photo.search_key, regions=photo.regions, settled_at=photo.settled_at)
+    if instant := itself.next_instant(photo.settled_at):
         ticking.due_at(instant)
     return renditions.want(photo)
 

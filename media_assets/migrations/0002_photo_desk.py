@@ -157,6 +157,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='photo',
+            name='settled_at',
+            field=models.DateTimeField(editable=False, null=True),
+        ),
+        migrations.AddField(
+            model_name='photo',
             name='regions',
             field=models.JSONField(default=list, editable=False),
         ),

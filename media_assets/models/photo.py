@@ -17,7 +17,7 @@ from search.lemmas import lemmas
 from search.words import words as search_words
 
 from ..credits import joined_credit
-from .person_shown import Portrait
+from .person_shown import PersonShown, Portrait
 from .use import PhotoUse
 
 
@@ -57,8 +57,10 @@ class PhotoQuerySet(models.QuerySet):
         return found
 
     def unfinished(self) -> "PhotoQuerySet":
-        """Photos whose copies are not what they should be: never made, of an old focal point, with old words."""
-        return self.filter(Q(copies_wanted="") | ~Q(copies_made=F("copies_wanted")))
+        """Photos whose copies are not what they should be: not made, of an old focal point, with old words or names."""
+        renamed = Person.history.filter(id=OuterRef("person"), history_date__gt=OuterRef("photo__settled_at"))
+        shows_renamed = PersonShown.objects.filter(Exists(renamed), photo=OuterRef("pk"))
+        return self.filter(Q(copies_wanted="") | ~Q(copies_made=F("copies_wanted")) | Q(Exists(shows_renamed)))
 
     def next_instant(self, now: datetime) -> datetime | None:
         """When rights or an embargo of a photo next begin or end."""
@@ -160,12 +162,14 @@ class Photo(models.Model):
     search_key = models.TextField(editable=False, blank=True)
     regions = models.JSONField(default=list, editable=False)
     copies = models.JSONField(default=dict, editable=False)
+    settled_at = models.DateTimeField(null=True, editable=False)
 
     history = HistoricalRecords(
         excluded_fields=[
             "search_key",
             "regions",
             "copies",
+            "settled_at",
             "copies_wanted",
             "copies_made",
             "print_a",

@@ -11,11 +11,13 @@ from django_tasks_db.models import DBTaskResult
 from articles import workflow
 from clock import ticking
 from media_assets import renditions
+from media_assets.metadata import read
 from media_assets.models import Photo
 from media_assets.settling import settle
 from media_assets.tasks import make_renditions
 from newsroom import upkeep
 from tests.factories import pictures
+from tests.factories.people import person
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +53,19 @@ def test_a_photo_whose_focal_point_moved_needs_new_renditions(queue):
     moved.save()
     settle(moved)
     assert upkeep.send_lost_photos(now) == 1
+
+
+def test_the_copies_of_whoever_was_renamed_are_written_anew(queue):
+    shown, asan = pictures.photo(), person("Асан", "Токтосунов")
+    shown.persons_shown.create(person=asan, position=1)
+    make_renditions.func(shown.pk)
+    assert upkeep.send_lost_photos(timezone.now()) == 0
+    asan.family_name = "Токтосунов-Сыдыков"
+    asan.save()
+    assert upkeep.send_lost_photos(timezone.now()) == 1
+    make_renditions.func(shown.pk)
+    copy = shown.renditions.get(spec="w320", format="jpeg")
+    assert read(copy.file.open("rb").read()).persons_shown == ("Асан Токтосунов-Сыдыков",)
 
 
 def test_lost_photos_are_sent_in_batches(queue, monkeypatch):
