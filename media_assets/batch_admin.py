@@ -5,7 +5,7 @@ from django.db.models import Count, Q
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from .desk import uploading
+from .desk import people_found, sheet, uploading
 from .models import Batch
 
 
@@ -24,7 +24,10 @@ class BatchAdmin(admin.ModelAdmin):
         own = [
             desk("<int:pk>/files/", uploading.files, "files"),
             desk("<int:pk>/shared/", uploading.shared, "shared"),
-            desk("<int:pk>/sheet/", uploading.page, "sheet"),
+            desk("<int:pk>/sheet/", sheet.of_batch, "sheet"),
+            desk("sheet/", sheet.of_selection, "selection"),
+            desk("photo/<int:pk>/", sheet.save, "photo"),
+            desk("people/", people_found.people, "people"),
         ]
         return own + super().get_urls()
 

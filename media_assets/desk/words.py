@@ -23,3 +23,24 @@ def upload_words() -> dict[str, str]:
         "applied": _("Changed photos: %(count)s."),
         "notApplied": _("The fields could not be saved: try again in a moment."),
     }
+
+
+def sheet_words() -> dict[str, str]:
+    """The contact sheet's."""
+    return {
+        "changed": _("not saved yet"),
+        "saving": _("is being saved"),
+        "saved": _("saved %(at)s"),
+        "refused": _("Not saved: correct the marked field."),
+        "theirs": _("%(by)s wrote here meanwhile:"),
+        "somebody": _("Somebody else"),
+        "keepTheirs": _("Take this"),
+        "keepMine": _("Keep mine"),
+        "broken": _("Not saved, the connection broke: what you wrote stays here and is saved when it is back."),
+        "server": _("Not saved, the server has a fault: what you wrote stays here and is sent again."),
+        "forbidden": _("Not saved: you may not change photos. Copy your words and ask an administrator."),
+        "signIn": _("Not saved: you are no longer signed in. Sign in on another page, then write on."),
+        "nobody": _("Nobody on record is called so."),
+        "ticked": _("Ticked: %(count)s"),
+        "setFor": _("Set for the ticked photos: %(count)s"),
+    }

@@ -256,6 +256,6 @@ def test_an_upload_that_does_not_exist_is_not_found(desk, address):
 def test_a_page_of_many_files_asks_few_questions(desk, django_assert_max_num_queries):
     batch = begun(desk)
     for number in range(16):
-        send(desk, batch, f"{number}.jpg", picture_bytes(f"#{number:06x}"))
+        send(desk, batch, f"{number}.jpg", picture_bytes(f"#{number * 12:02x}8040"))
     with django_assert_max_num_queries(14):
         desk.get(f"/admin/media_assets/batch/{batch.pk}/change/")

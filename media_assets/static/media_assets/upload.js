@@ -269,7 +269,8 @@ function tell() {
   overall.textContent = lines.join(" ")
   for (const count of document.querySelectorAll("[data-photo-count]")) count.textContent = photos()
   document.getElementById("tabs").hidden = !page.page && !photos()
-  document.getElementById("next-step").hidden = !photos()
+  const step = document.getElementById("next-step") // not for those who may not change photos
+  if (step) step.hidden = !photos()
   offerToApply()
 }
 
