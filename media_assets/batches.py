@@ -1,10 +1,14 @@
 """Many files at once: each is taken or refused alone, and what has been received stays, whoever closes the browser."""
 
+import hashlib
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile, File
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django_tasks import task
 
@@ -18,15 +22,20 @@ _STUCK = timedelta(minutes=10)
 _LONGEST_NAME = BatchFile._meta.get_field("name").max_length
 _LONGEST_REASON = BatchFile._meta.get_field("reason").max_length
 
+# How an archive begins. Its list stands at the end, so that a JPEG with an archive behind it opens as one, too.
+_ARCHIVE = b"PK\3\4"
+# What a broken or locked archive or entry raises; zlib and lzma have errors of their own, a locked one a RuntimeError.
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError)
+
 Outcome = BatchFile.Outcome
 
 
 def receive(batch: Batch, upload: File, name: str, *, by) -> BatchFile:
     """Take one file of a batch and say what became of it. An archive is kept and unpacked in the background."""
-    if zipfile.is_zipfile(upload):
-        upload.seek(0)
-        return _keep_archive(batch, upload, name)
+    is_archive = upload.read(len(_ARCHIVE)) == _ARCHIVE and zipfile.is_zipfile(upload)
     upload.seek(0)
+    if is_archive:
+        return _keep_archive(batch, upload, name)
     return take(batch, upload, name, by=by)
 
 
@@ -60,54 +69,73 @@ def _keep_archive(batch: Batch, upload: File, name: str) -> BatchFile:
 
 @task()
 def unpack(file_id: int) -> int:
-    """Take every picture of an archive that waits, one by one. After an interruption it goes on where it stopped."""
+    """Take every picture of an archive that waits, one by one. After an interruption it goes on where it stopped.
+
+    What breaks while a picture is taken (a full disk) is no fault of the archive: it waits to be unpacked again.
+    """
     row = BatchFile.objects.select_related("batch__created_by").filter(pk=file_id, outcome=Outcome.WAITING).first()
     if row is None:
         return 0
-    batch, taken = row.batch, 0
-    done = set(batch.files.exclude(pk=row.pk).values_list("name", flat=True))
-    try:
-        with row.incoming.open("rb") as file, zipfile.ZipFile(file) as archive:
-            for name, data in _pictures(archive):
-                label = f"{row.name}: {name}"[-_LONGEST_NAME:]
-                if label not in done:
-                    taken += _take_packed(batch, label, data)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
-        row.reason = _("“%(name)s” is damaged or locked with a password: send the pictures themselves.") % {
-            "name": row.name[:100]
-        }
+    taken = 0
+    with row.incoming.open("rb") as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except _BROKEN:
+            row.reason = _broken(row.name)
+        else:
+            taken = sum(_take_packed(row, name, data, reason) for name, data, reason in _pictures(archive))
     row.outcome = Outcome.REFUSED if row.reason else Outcome.UNPACKED
     row.incoming.delete(save=False)
     row.save()
     return taken
 
 
-def _take_packed(batch: Batch, label: str, data: bytes | None) -> int:
-    if data is None:
-        reason = _("“%(name)s” is larger than %(limit)s MB: send a smaller copy.") % {
-            "name": label[:100],
-            "limit": limits.MAX_BYTES >> 20,
-        }
-        BatchFile.objects.create(batch=batch, name=label, outcome=Outcome.REFUSED, reason=reason)
+def _take_packed(row: BatchFile, name: str, data: bytes, reason: str) -> int:
+    """1 if a picture of the archive is new to the library; one that cannot be unpacked is refused with the reason."""
+    label = f"{row.name}: {name}"[-_LONGEST_NAME:]
+    if reason:
+        BatchFile.objects.create(batch=row.batch, name=label, outcome=Outcome.REFUSED, reason=reason)
         return 0
-    return take(batch, ContentFile(data), label, by=batch.created_by).outcome == Outcome.TAKEN
+    # By its bytes, too: two archives of one batch are both called «Archive.zip» and hold an IMG_0001.jpg.
+    if row.batch.files.filter(name=label, photo__sha256=hashlib.sha256(data).hexdigest()).exists():
+        return 0
+    return take(row.batch, ContentFile(data), label, by=row.batch.created_by).outcome == Outcome.TAKEN
 
 
-def _pictures(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | None]]:
-    """The files of an archive by name, as far as they may be pictures; one that is too large comes without data."""
-    for number, entry in enumerate(archive.infolist()):
+def _pictures(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes, str]]:
+    """Name and bytes of each file of an archive that may be a picture, or the reason why there are no bytes."""
+    number = 0
+    for entry in archive.infolist():
         name = _name_of(entry).rpartition("/")[2]
-        if number >= MAX_FILES:
-            yield _("everything after the first %(limit)s files") % {"limit": MAX_FILES}, None
+        # What a Mac and Windows put into every folder is no picture anybody has sent, and does not count.
+        if entry.is_dir() or name.startswith(".") or name in {"Thumbs.db", "desktop.ini"}:
+            continue
+        number += 1
+        if number > MAX_FILES:
+            rest = _("everything after the first %(limit)s files") % {"limit": MAX_FILES}
+            yield rest, b"", _too_large(rest)
             return
-        # What a Mac and Windows put into every folder is no picture anybody has sent.
-        if entry.is_dir() or name.startswith((".", "._")) or name in {"Thumbs.db", "desktop.ini"}:
-            continue
         if entry.file_size > limits.MAX_BYTES:
-            yield name, None
+            yield name, b"", _too_large(name)
             continue
-        with archive.open(entry) as file:
-            yield name, file.read(limits.MAX_BYTES + 1)
+        try:
+            with archive.open(entry) as file:
+                data = file.read(limits.MAX_BYTES + 1)
+        except (*_BROKEN, OSError) as error:
+            if isinstance(error, OSError) and error.errno:  # the store's; a broken bzip2 has no number
+                raise
+            yield name, b"", _broken(name)
+        else:
+            yield name, data, ""
+
+
+def _broken(name: str) -> str:
+    return _("“%(name)s” is damaged or locked with a password: send the pictures themselves.") % {"name": name[:100]}
+
+
+def _too_large(name: str) -> str:
+    told = {"name": name[:100], "limit": limits.MAX_BYTES >> 20}
+    return _("“%(name)s” is larger than %(limit)s MB: send a smaller copy.") % told
 
 
 def _name_of(entry: zipfile.ZipInfo) -> str:
@@ -124,12 +152,9 @@ def _name_of(entry: zipfile.ZipInfo) -> str:
         return raw.decode("cp866", errors="replace")
 
 
-def send_lost_archives(now: datetime) -> int:
-    """Give archives that nobody has unpacked to the worker again."""
-    lost = BatchFile.objects.filter(outcome=Outcome.WAITING, received_at__lt=now - _STUCK)
-    for row in lost:
-        unpack.enqueue(row.pk)
-    return len(lost)
+def lost_archives(now: datetime) -> QuerySet[BatchFile]:
+    """Archives that should have been unpacked by now."""
+    return BatchFile.objects.filter(outcome=Outcome.WAITING, received_at__lt=now - _STUCK)
 
 
 def photos_of(batch: Batch):

@@ -10,12 +10,14 @@ from importlib import import_module
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from articles import workflow
 from clock import ticking
 from clock.models import Clock
-from media_assets.batches import send_lost_archives
+from media_assets.batches import lost_archives, unpack
 from media_assets.models import Photo
 from media_assets.tasks import make_renditions
 
@@ -51,15 +53,26 @@ def set_clock(now: datetime) -> int:
 
 def send_lost_photos(now: datetime) -> int:
     """Give photos whose copies lack or carry old words to the worker, unless it has them or has just failed on them."""
-    waiting = Photo.objects.unfinished().exclude(pk__in=_in_hand(now)).order_by("pk")
+    waiting = Photo.objects.unfinished().exclude(pk__in=_in_hand(make_renditions, now)).order_by("pk")
     photos = list(waiting.values_list("pk", flat=True)[:PHOTOS_AT_ONCE])
     for photo in photos:
         make_renditions.enqueue(photo)
     return len(photos)
 
 
-def _in_hand(now: datetime) -> list[int]:
-    jobs = DBTaskResult.objects.filter(task_path=make_renditions.module_path, enqueued_at__gt=now - RETRY_AFTER)
+def send_lost_archives(now: datetime) -> int:
+    """Give archives that nobody has unpacked to the worker, unless it has them or has just failed on them."""
+    archives = list(lost_archives(now).exclude(pk__in=_in_hand(unpack, now)).values_list("pk", flat=True))
+    for archive in archives:
+        unpack.enqueue(archive)
+    return len(archives)
+
+
+def _in_hand(task: Task, now: datetime) -> list[int]:
+    """What the task works on now, has lately failed on, or will when its turn comes: a queue may be hours long."""
+    jobs = DBTaskResult.objects.filter(
+        Q(enqueued_at__gt=now - RETRY_AFTER) | Q(status="READY"), task_path=task.module_path
+    )
     return [number for job in jobs.values_list("args_kwargs", flat=True) for number in job["args"]]
 
 

@@ -74,8 +74,8 @@ def test_an_archive_whose_worker_was_killed_goes_on_where_it_stopped(batch):
     files = {"а.jpg": picture_bytes("#111111"), "б.jpg": picture_bytes("#222222")}
     row = batches.receive(batch, archive(**files), "встреча.zip", by=None)
     batches.take(batch, ContentFile(files["а.jpg"]), "встреча.zip: а.jpg", by=None)
-    assert batches.send_lost_archives(timezone.now()) == 0
-    assert batches.send_lost_archives(timezone.now() + timedelta(hours=1)) == 1
+    assert not batches.lost_archives(timezone.now()).exists()
+    assert batches.lost_archives(timezone.now() + timedelta(hours=1)).get() == row
     assert batches.unpack.func(row.pk) == 1
     assert sorted(outcomes(batch).values()) == ["taken", "taken", "unpacked"]
     assert batches.unpack.func(row.pk) == 0  # sent twice, done once
@@ -115,3 +115,63 @@ def test_a_packed_file_larger_than_a_picture_is_never_unpacked(batch, monkeypatc
     row = batches.receive(batch, ContentFile(buffer.getvalue()), "бомба.zip", by=None)
     batches.unpack.func(row.pk)
     assert outcomes(batch)["бомба.zip: бомба.png"] == "refused"
+
+
+def test_a_picture_with_an_archive_behind_it_is_a_picture(batch):
+    """A list of files at the end makes an archive of a JPEG to every program that looks there first."""
+    row = batches.receive(batch, ContentFile(picture_bytes() + archive(**{"а.jpg": b"x"}).read()), "фото.jpg", by=None)
+    assert row.outcome == Outcome.TAKEN
+
+
+def spoiled(data: bytes, name: str) -> bytes:
+    """The archive with the packed bytes of one file overwritten; its list still has it."""
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        entry = packed.getinfo(name)
+    start = entry.header_offset + 30 + len(entry.filename.encode()) + 4
+    return data[:start] + b"\xff" * 40 + data[start + 40 :]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_file_broken_inside_an_archive_is_refused_alone(batch, method):
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as packed:
+        packed.writestr("а.jpg", picture_bytes("#111111"))
+        packed.writestr("порча.jpg", picture_bytes("#222222"))
+        packed.writestr("в.jpg", picture_bytes("#333333"))
+    row = batches.receive(batch, ContentFile(spoiled(buffer.getvalue(), "порча.jpg")), "встреча.zip", by=None)
+    batches.unpack.func(row.pk)
+    assert outcomes(batch) == {
+        "встреча.zip": "unpacked",
+        "встреча.zip: а.jpg": "taken",
+        "встреча.zip: порча.jpg": "refused",
+        "встреча.zip: в.jpg": "taken",
+    }
+
+
+def test_a_full_disk_costs_no_archive(batch, monkeypatch):
+    row = batches.receive(batch, archive(**{"а.jpg": picture_bytes()}), "встреча.zip", by=None)
+
+    def full(*args, **kwargs):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(batches.ingest, "ingest", full)
+        with pytest.raises(OSError, match="No space"):
+            batches.unpack.func(row.pk)
+    row.refresh_from_db()
+    assert row.outcome == Outcome.WAITING
+    assert batches.unpack.func(row.pk) == 1  # once there is room again
+
+
+def test_archives_of_one_name_lose_nothing_to_each_other(batch):
+    for colour in ("#111111", "#222222"):
+        row = batches.receive(batch, archive(**{"IMG_0001.jpg": picture_bytes(colour)}), "Archive.zip", by=None)
+        assert batches.unpack.func(row.pk) == 1
+
+
+def test_what_a_mac_puts_beside_each_picture_does_not_count(batch, monkeypatch):
+    monkeypatch.setattr(batches, "MAX_FILES", 2)
+    files = {"__MACOSX/._а.jpg": b"x", "__MACOSX/._б.jpg": b"x"}
+    files |= {"а.jpg": picture_bytes("#111111"), "б.jpg": picture_bytes("#222222")}
+    row = batches.receive(batch, archive(**files), "встреча.zip", by=None)
+    assert batches.unpack.func(row.pk) == 2

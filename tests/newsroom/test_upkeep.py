@@ -12,7 +12,7 @@ from articles import workflow
 from clock import ticking
 from media_assets import renditions
 from media_assets.metadata import read
-from media_assets.models import Photo
+from media_assets.models import Batch, BatchFile, Photo
 from media_assets.settling import settle
 from media_assets.tasks import make_renditions
 from newsroom import upkeep
@@ -41,8 +41,28 @@ def test_a_lost_photo_is_sent_once_and_again_after_an_hour(queue):
     now, lost = timezone.now(), photo()
     assert upkeep.send_lost_photos(now) == 1
     assert DBTaskResult.objects.get().args_kwargs == {"args": [lost.pk], "kwargs": {}}
+    DBTaskResult.objects.update(status="RUNNING")
     assert upkeep.send_lost_photos(now) == 0  # the worker has it
     assert upkeep.send_lost_photos(now + timedelta(hours=1, minutes=1)) == 1  # the worker was killed
+
+
+def test_a_photo_whose_turn_has_not_come_is_not_sent_again(queue):
+    now = timezone.now()
+    photo()
+    assert upkeep.send_lost_photos(now) == 1
+    DBTaskResult.objects.update(enqueued_at=now - timedelta(hours=3))  # behind a long queue
+    assert upkeep.send_lost_photos(now) == 0
+
+
+def test_a_lost_archive_is_sent_once_and_again_after_an_hour(queue):
+    waiting = BatchFile.objects.create(batch=Batch.objects.create(), name="а.zip", outcome=BatchFile.Outcome.WAITING)
+    soon = timezone.now() + timedelta(minutes=11)
+    assert upkeep.send_lost_archives(timezone.now()) == 0  # just come
+    assert upkeep.send_lost_archives(soon) == 1
+    assert DBTaskResult.objects.get().args_kwargs == {"args": [waiting.pk], "kwargs": {}}
+    DBTaskResult.objects.update(status="RUNNING")
+    assert upkeep.send_lost_archives(soon) == 0
+    assert upkeep.send_lost_archives(soon + timedelta(hours=1)) == 1  # the worker was killed
 
 
 def test_a_photo_whose_focal_point_moved_needs_new_renditions(queue):
