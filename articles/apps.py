@@ -6,3 +6,10 @@ class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Articles")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from media_assets import owners as photo_owners
+
+        from . import owners
+
+        photo_owners.register("article", owners.describe, owners.holding)
