@@ -1,71 +1,39 @@
-"""The photo desk: pictures with what their makers say of them, who stands where, words for their use."""
+"""The photo desk in the admin: the library, the page of a photo, captions. What they show and do stands in ``desk``."""
 
-from django import forms
 from django.contrib import admin
 from django.db import transaction
 from django.shortcuts import redirect
-from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from people.desk import PublicRecordAdmin
 
 from . import batch_admin as batch_admin  # registers itself
-from . import renditions, tasks
+from . import tasks
+from .desk import photo_views
+from .desk.deleting import DeletesUnused
+from .desk.library import Library
+from .desk.photo_forms import PersonShownForm, PersonsShownFormSet, PhotoForm, WhoSelect
+from .desk.photo_page import page_of
 from .models import Caption, PersonShown, Photo, Portrait
-from .pictures import address
 from .settling import settle
-
-
-class KeywordsField(forms.CharField):
-    """Keywords as an editor writes them: words with commas between."""
-
-    def prepare_value(self, value):
-        return ", ".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value):
-        return list(dict.fromkeys(filter(None, (word.strip() for word in super().to_python(value).split(",")))))
-
-    def has_changed(self, initial, data):
-        return self.to_python(data or "") != (initial or [])
-
-
-class PhotoForm(forms.ModelForm):
-    """What the desk says of a photo."""
-
-    keywords = KeywordsField(
-        label=_("keywords"),
-        required=False,
-        help_text=_("With commas between them."),
-        widget=admin.widgets.AdminTextInputWidget,
-    )
-
-    class Meta:
-        model = Photo
-        fields = [
-            *("headline", "description", "alt_text", "credit_line", "creator", "source", "copyright_notice"),
-            *("usage_terms", "keywords", "description_writer", "date_created", "time_created", "city", "country"),
-            *("event", "mark", "rights_from", "rights_until", "embargo_until", "is_single_use", "focal_x", "focal_y"),
-        ]
-
-
-class PersonsShownFormSet(forms.BaseInlineFormSet):
-    """Who stands where. Two may change places in one save: row by row both would stand in one for a moment."""
-
-    def save(self, commit=True):
-        if commit:
-            changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
-            PersonShown.objects.filter(pk__in=changed).delete()  # saving puts each back under its number
-        return super().save(commit)
 
 
 class PersonShownInline(admin.TabularInline):
     model = PersonShown
+    form = PersonShownForm
     formset = PersonsShownFormSet
     extra = 0
-    autocomplete_fields = ["person"]
-    fields = ["position", "row", "person", "name", "office"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("person")
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "person":  # without Django's own links beside it: the page has its own
+            return db_field.formfield(widget=WhoSelect())
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class CaptionInline(admin.TabularInline):
@@ -87,70 +55,82 @@ class PortraitInline(admin.TabularInline):
     verbose_name = _("portrait of")
     verbose_name_plural = _("portrait of")
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("person")
+
 
 @admin.register(Photo)
-class PhotoAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
+class PhotoAdmin(DeletesUnused, PublicRecordAdmin, SimpleHistoryAdmin):
     form = PhotoForm
-    list_display = ["thumbnail", "title", "credit", "taken", "place", "mark"]
+    list_display = ["thumbnail", "title", "credit", "taken", "place", "noted"]
     list_display_links = ["thumbnail", "title"]
-    list_filter = ["mark", ("credit_line", admin.EmptyFieldListFilter), "uploaded_at"]
+    list_per_page = 60
+    list_max_show_all = 0
     search_fields = ["search_key"]
-    date_hierarchy = "uploaded_at"
+    actions = ["on_a_sheet", "delete_unused"]
     inlines = [PersonShownInline, CaptionInline, PortraitInline]
-    readonly_fields = ["preview", "uses_now", "dimensions"]
+    # For whoever may look and not change; the page of those who may is a template of its own.
     fieldsets = [
-        (None, {"fields": ["preview", "headline", "description", "alt_text", "keywords", "description_writer"]}),
-        (_("Whose it is"), {"fields": [("credit_line", "creator"), ("source", "copyright_notice"), "usage_terms"]}),
-        (_("When and where"), {"fields": [("date_created", "time_created"), ("city", "country"), "event", "mark"]}),
+        (None, {"fields": ["headline", "description", "alt_text", "keywords", "description_writer"]}),
+        (_("Whose it is"), {"fields": ["credit_line", "creator", "source", "copyright_notice", "usage_terms"]}),
+        (_("When and where"), {"fields": ["date_created", "time_created", "city", "country", "event", "mark"]}),
         (
             _("Rights and crops"),
-            {
-                "fields": [
-                    *(("rights_from", "rights_until"), ("embargo_until", "is_single_use")),
-                    *(("focal_x", "focal_y"), "dimensions"),
-                ],
-                "classes": ["collapse"],
-            },
+            {"fields": ["rights_from", "rights_until", "embargo_until", "is_single_use", "focal_x", "focal_y"]},
         ),
-        (_("Where used"), {"fields": ["uses_now"]}),
     ]
+
+    # --- the page of a photo ----------------------------------------------------------------------------------------
+
+    def get_urls(self):
+        return photo_views.urls(self.admin_site) + super().get_urls()
 
     def add_view(self, request, form_url="", extra_context=None):
         """Pictures come in as uploads, one as well as fifty."""
         return redirect("admin:media_assets_batch_add")
 
-    def get_search_results(self, request, queryset, search_term):
-        return queryset.found_by(search_term), False
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("renditions")
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        saved = Photo.objects.prefetch_related("persons_shown__person", "captions", "earlier_files__replaced_by")
+        context |= {
+            "page": page_of(saved.get(pk=obj.pk), request.now),
+            "formsets": {each.formset.prefix: each for each in context["inline_admin_formsets"]},
+            "may_see_original": request.user.has_perm("media_assets.view_original"),
+        }
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if settle(form.instance):
             transaction.on_commit(lambda: tasks.make_renditions.enqueue(form.instance.pk))
 
-    def has_delete_permission(self, request, obj=None):
-        in_use = obj is not None and (obj.uses.exists() or obj.portraits.exists())
-        return super().has_delete_permission(request, obj) and not in_use
+    # --- the library ------------------------------------------------------------------------------------------------
+
+    def get_changelist(self, request, **kwargs):
+        return Library
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.found_by(search_term), False
+
+    def get_actions(self, request):
+        found = super().get_actions(request)
+        found.pop("delete_selected", None)  # ``delete_unused`` refuses the used ones and deletes the rest
+        return found
+
+    @admin.action(description=_("Captions on a contact sheet"), permissions=["change"])
+    def on_a_sheet(self, request, queryset):
+        ids = ",".join(str(pk) for pk in queryset.values_list("pk", flat=True))
+        return redirect(f"{reverse('admin:media_assets_batch_changelist')}sheet/?ids={ids}")
 
     @admin.display(description="")
     def thumbnail(self, photo) -> str:
-        return self._image(photo, "square", "thumb")
-
-    @admin.display(description=_("picture"))
-    def preview(self, photo) -> str:
-        return self._image(photo, "w640", "photo-preview")
-
-    def _image(self, photo, spec: str, css: str) -> str:
-        jpegs = [each for each in photo.renditions.all() if each.format == "jpeg" and renditions.is_fresh(each, photo)]
-        chosen = next((each for each in jpegs if each.spec == spec), jpegs[0])
+        square = photo.card.copies.get("square")
+        if square is None:
+            return "—"
         return format_html(
-            '<img class="{}" src="{}" width="{}" height="{}" alt="{}">',
-            css,
-            address(chosen),
-            chosen.width_px,
-            chosen.height_px,
+            '<img class="thumb" src="{}" width="{}" height="{}" alt="{}">',
+            square.src,
+            square.width,
+            square.height,
             photo.alt_text or str(photo),  # a picture that links says where to
         )
 
@@ -160,7 +140,7 @@ class PhotoAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
 
     @admin.display(description=_("credit"), ordering="credit_line")
     def credit(self, photo) -> str:
-        return photo.credit or format_html('<span class="state-alert">{}</span>', _("no credit"))
+        return photo.credit if photo.credit_line else format_html('<span class="state-alert">{}</span>', _("no credit"))
 
     @admin.display(description=_("taken"), ordering="date_created")
     def taken(self, photo) -> str:
@@ -170,16 +150,9 @@ class PhotoAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
     def place(self, photo) -> str:
         return ", ".join(word for word in (photo.city, photo.country) if word) or "—"
 
-    @admin.display(description=_("size"))
-    def dimensions(self, photo) -> str:
-        return f"{photo.width_px} × {photo.height_px}"
-
-    @admin.display(description=_("now and before"))
-    def uses_now(self, photo) -> str:
-        """Public uses by interval, on the newsroom's clock; the owner is a word of the app above."""
-        uses = photo.uses.order_by("-public_from")
-        rows = ((use.owner, f"{timezone.localtime(use.public_from):%d.%m.%Y %H:%M}") for use in uses)
-        return format_html_join("", "<div>{} · {}</div>", rows) or _("Nothing public has shown it yet.")
+    @admin.display(description=_("to know"))
+    def noted(self, photo) -> str:
+        return " · ".join(badge.words for badge in photo.card.badges) or "—"
 
 
 @admin.register(Caption)

@@ -1,0 +1,113 @@
+"""What the desk may write of a photo, of who is in it, and of the words for its uses."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Person
+
+from ..models import PersonShown, Photo
+
+REGION = ("region_x", "region_y", "region_width", "region_height")
+
+
+class KeywordsField(forms.CharField):
+    """Keywords as an editor writes them: words with commas between."""
+
+    def prepare_value(self, value):
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        return list(dict.fromkeys(filter(None, (word.strip() for word in super().to_python(value).split(",")))))
+
+    def has_changed(self, initial, data):
+        return self.to_python(data or "") != (initial or [])
+
+
+class PhotoForm(forms.ModelForm):
+    """What the desk says of a photo."""
+
+    keywords = KeywordsField(
+        label=_("keywords"),
+        required=False,
+        help_text=_("With commas between them."),
+        widget=admin.widgets.AdminTextInputWidget,
+    )
+
+    class Meta:
+        model = Photo
+        fields = [
+            *("headline", "description", "alt_text", "credit_line", "creator", "source", "copyright_notice"),
+            *("usage_terms", "keywords", "description_writer", "date_created", "time_created", "city", "country"),
+            *("event", "mark", "rights_from", "rights_until", "embargo_until", "is_single_use", "focal_x", "focal_y"),
+        ]
+
+
+class WhoView(AutocompleteJsonView):
+    """People to choose from, each with the newest office: namesakes are told apart."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(merged_into=None)
+
+    def serialize_result(self, person, to_field_name):
+        office = next((held.label_on() for held in getattr(person, "held", ())), "")
+        return {"id": str(person.pk), "text": f"{person.name} · {office}" if office else person.name}
+
+
+class WhoSelect(AutocompleteSelect):
+    """The box of somebody in the picture. Whom it knows already it does not ask the database for, row by row."""
+
+    url_name = "%s:media_assets_photo_who"
+    known: Person | None = None
+
+    def __init__(self) -> None:
+        super().__init__(PersonShown._meta.get_field("person"), admin.site)
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-placeholder": _t("Who is it?")}
+
+    def optgroups(self, name, value, attrs=None):
+        if self.known is None or value != [str(self.known.pk)]:
+            return super().optgroups(name, value, attrs)
+        empty = self.create_option(name, "", "", False, 0)
+        return [(None, [empty, self.create_option(name, self.known.pk, str(self.known), True, 1)], 0)]
+
+
+class PersonsShownFormSet(forms.BaseInlineFormSet):
+    """Who stands where. Two may change places in one save: row by row both would stand in one for a moment."""
+
+    def validate_unique(self):
+        """Somebody listed twice is told by name; Django would speak of duplicate data."""
+        seen: set[int] = set()
+        twice = None
+        for form in (each for each in self.forms if each not in self.deleted_forms):
+            person = getattr(form, "cleaned_data", {}).get("person")
+            if person and person.pk in seen:
+                twice = person
+                form.add_error("person", _t("%(name)s stands in this list twice: remove one.") % {"name": person})
+            seen.add(person.pk if person else 0)
+        if twice is None:
+            super().validate_unique()
+
+    def save(self, commit=True):
+        if commit:
+            changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+            PersonShown.objects.filter(pk__in=changed).delete()  # saving puts each back under its number
+        return super().save(commit)
+
+
+class PersonShownForm(forms.ModelForm):
+    """Somebody in the picture; the place and the mark on the picture are written by the page's script."""
+
+    class Meta:
+        model = PersonShown
+        fields = ["person", "name", "office", "row", "position", *REGION]
+        widgets = dict.fromkeys(REGION, forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.person_id and "person" in self.fields:
+            self.fields["person"].widget.known = self.instance.person
