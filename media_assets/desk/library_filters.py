@@ -28,8 +28,8 @@ class LibraryForm(forms.Form):
     place = forms.CharField(label=_("place"), required=False, max_length=120)
     event = forms.CharField(label=_("event"), required=False, max_length=200)
     creator = forms.CharField(label=_("photographer"), required=False, max_length=200)
-    since = PartialDateFormField(label=_("taken from"), required=False, max_length=10, empty_value=None)
-    until = PartialDateFormField(label=_("taken until"), required=False, max_length=10, empty_value=None)
+    since = PartialDateFormField(label=_("taken from"), required=False, empty_value=None)
+    until = PartialDateFormField(label=_("taken until"), required=False, empty_value=None)
     uploaded = forms.ChoiceField(
         label=_("uploaded"),
         required=False,

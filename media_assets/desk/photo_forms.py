@@ -71,7 +71,8 @@ class WhoSelect(AutocompleteSelect):
 
     def optgroups(self, name, value, attrs=None):
         if self.known is None or value != [str(self.known.pk)]:
-            return super().optgroups(name, value, attrs)
+            keys = [key for key in value if key.isascii() and key.isdigit() and len(key) < 12]
+            return super().optgroups(name, keys, attrs)
         empty = self.create_option(name, "", "", False, 0)
         return [(None, [empty, self.create_option(name, self.known.pk, str(self.known), True, 1)], 0)]
 
