@@ -1,7 +1,8 @@
 /* The upload page: two files on their way at once, each with a bar of its own, and a row from the server in the end. */
 
 import { receiveFiles } from "./dropping.js"
-import { NotSent, post, postPatiently } from "./sending.js"
+import { NotSent, postPatiently } from "./sending.js"
+import { Shared } from "./shared.js"
 
 const AT_ONCE = 2
 const LOOK_AGAIN_MS = 2000
@@ -16,9 +17,10 @@ const token = form.elements.csrfmiddlewaretoken.value
 
 const jobs = [] // every file of this visit: {file, row, state, share}
 let going = 0
-let batch = null // promise of the batch
 let isWaiting = Boolean(list.querySelector("[data-outcome=waiting]"))
 let lastSeen = 0
+
+const shared = new Shared(form, page, { photos: () => photos(), put, begun })
 
 const say = (sentence, pieces) => sentence.replace(/%\((\w+)\)s/g, (_, name) => pieces[name])
 
@@ -80,7 +82,7 @@ function next() {
 async function send(job) {
   show(job, "sending")
   try {
-    const { files } = await begun()
+    const { files } = await shared.addresses()
     const body = new FormData()
     body.append("file", job.file, job.file.name)
     const onProgress = (share) => {
@@ -118,56 +120,6 @@ function rowOf(said) {
   return holder.content.querySelector("li")
 }
 
-// --- the batch and its shared fields ----------------------------------------------------------------------------------
-let sharedState = ""
-
-function sharedFields() {
-  const data = new FormData(form)
-  data.delete("file")
-  data.delete("csrfmiddlewaretoken")
-  return data
-}
-
-const asText = (data) => JSON.stringify([...data.entries()])
-
-/** The addresses of the batch, begun with the first file; the fields as they are now are saved before a file goes. */
-function begun() {
-  batch = (batch ?? Promise.resolve(page.files ? page : null)).then(async (known) => {
-    const fields = sharedFields()
-    if (known && asText(fields) === sharedState) return known
-    const { status, said } = await postPatiently(known ? known.shared : page.begin, fields, { token })
-    showErrors(said.errors ?? {})
-    if (status === 422) throw new NotSent("fields")
-    sharedState = asText(fields)
-    if (known) return known
-    applied = sharedState
-    history.replaceState(null, "", said.page) // whoever reloads finds what has been received
-    for (const link of document.querySelectorAll("[data-sheet]")) link.href = said.sheet
-    const [here] = document.querySelectorAll("#tabs a")
-    here.href = said.page
-    return said
-  })
-  const answer = batch
-  answer.catch(() => {
-    if (batch === answer) batch = page.files ? Promise.resolve(page) : null
-  })
-  return answer.then((known) => Object.assign(page, known))
-}
-
-function showErrors(errors) {
-  for (const field of form.querySelectorAll("[data-field]")) {
-    field.querySelector(".errorlist")?.remove()
-    const said = errors[field.dataset.field]
-    field.classList.toggle("errors", Boolean(said))
-    if (!said) continue
-    const lines = document.createElement("ul")
-    lines.className = "errorlist"
-    lines.append(...said.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence })))
-    field.prepend(lines)
-    field.closest("details:not([open])")?.setAttribute("open", "")
-  }
-}
-
 function waitForFields(job) {
   show(job, "fields")
   form.addEventListener("change", () => {
@@ -177,36 +129,13 @@ function waitForFields(job) {
   }, { once: true })
 }
 
-const applyButton = document.getElementById("apply")
-const sharedLine = document.getElementById("shared-state")
 const photos = () => new Set([...list.querySelectorAll("[data-photo]")].map((row) => row.dataset.photo)).size
 
-function offerToApply() {
-  if (!applyButton) return
-  applyButton.hidden = !photos() || asText(sharedFields()) === applied
-  applyButton.textContent = say(words.apply, { count: photos() })
-}
-
-let applied = ""
-
-async function applyToAll() {
-  const fields = sharedFields()
-  const state = asText(fields)
-  fields.append("apply", "1")
-  applyButton.disabled = true
-  try {
-    const { status, said } = await post(page.shared, fields, { token })
-    showErrors(said.errors ?? {})
-    if (status !== 200) return
-    sharedState = applied = state
-    put(said.rows)
-    sharedLine.textContent = say(words.applied, { count: said.changed })
-  } catch {
-    sharedLine.textContent = words.notApplied
-  } finally {
-    applyButton.disabled = false
-    offerToApply()
-  }
+/** The upload has an address now: whoever reloads finds what has been received. */
+function begun({ page: address, sheet }) {
+  history.replaceState(null, "", address)
+  document.querySelector("#tabs a").href = address
+  for (const link of document.querySelectorAll("[data-sheet]")) link.href = sheet
 }
 
 // --- archives being unpacked -------------------------------------------------------------------------------------------
@@ -271,7 +200,7 @@ function tell() {
   document.getElementById("tabs").hidden = !page.page && !photos()
   const step = document.getElementById("next-step") // not for those who may not change photos
   if (step) step.hidden = !photos()
-  offerToApply()
+  shared.offer()
 }
 
 addEventListener("beforeunload", (event) => {
@@ -283,10 +212,6 @@ if (zone) {
   receiveFiles({ zone, input: document.getElementById("id_file"), take })
   form.addEventListener("submit", (event) => event.preventDefault())
 }
-if (page.files) sharedState = applied = asText(sharedFields())
-else applied = asText(sharedFields())
-applyButton?.addEventListener("click", applyToAll)
-form.addEventListener("input", offerToApply)
 // On a phone the fields would push what has come in out of sight.
 if (list.children.length && matchMedia("(max-width: 63.99rem)").matches) {
   document.querySelector(".upload-shared").removeAttribute("open")
