@@ -13,6 +13,7 @@ from .limits import MAX_FRAMES, MAX_PIXELS, MAX_SIDE_PX
 ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "TIFF": "tif", "HEIF": "heic"}
 _FILMS = {"WEBP", "AVIF", "PNG"}
 _ORIENTATION = 0x0112
+_TURNED_BY_DECODER = {"HEIF", "TIFF"}  # their size is that of the upright picture, though EXIF may still say how it lay
 
 Why = Literal["size", "kind", "heic", "pixels", "frames", "film", "damaged"]
 
@@ -82,7 +83,7 @@ def _unknown(path: Path) -> Why:
 def upright_size(picture: Image.Image) -> tuple[int, int]:
     """Width and height in pixels as they will be seen: a camera on its side has them change places."""
     width, height = picture.size
-    if picture.format == "HEIF":  # its decoder has turned it already
+    if picture.format in _TURNED_BY_DECODER:
         return width, height
     return (height, width) if picture.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8} else (width, height)
 

@@ -16,6 +16,17 @@ from media_assets.imaging.specs import BY_NAME, SPECS, specs_for
 from tests.factories.pictures import picture_bytes
 
 HALF = (0.5, 0.5)
+_TURN = Image.Transpose
+# EXIF's number of how a picture lies, and how one that is upright comes to lie so.
+_LAID = {
+    2: _TURN.FLIP_LEFT_RIGHT,
+    3: _TURN.ROTATE_180,
+    4: _TURN.FLIP_TOP_BOTTOM,
+    5: _TURN.TRANSPOSE,
+    6: _TURN.ROTATE_90,
+    7: _TURN.TRANSVERSE,
+    8: _TURN.ROTATE_270,
+}
 
 
 @pytest.fixture
@@ -134,6 +145,28 @@ def test_copies_have_the_sizes_their_rows_have_been_promised(file):
     for copy in made:
         assert (copy.width_px, copy.height_px) == BY_NAME[copy.spec].size_of(*size)
         assert Image.open(BytesIO(copy.data)).size == (copy.width_px, copy.height_px)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF"])
+def test_a_picture_lying_in_any_way_is_turned_upright(file, format, orientation):
+    """Red, lime and blue from the top left corner on, in a picture wider than it is high."""
+    picture = Image.new("RGB", (640, 320), "white")
+    for colour, corner in (("red", (0, 0)), ("lime", (320, 0)), ("blue", (0, 160))):
+        picture.paste(colour, (*corner, corner[0] + 320, corner[1] + 160))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    buffer = BytesIO()
+    lying = picture.transpose(_LAID[orientation]) if orientation > 1 else picture
+    lying.save(buffer, format, **({"tiffinfo": exif} if format == "TIFF" else {"exif": exif}))
+    path = file(buffer.getvalue())
+    seen = sandbox.look(path).seen
+    assert (seen.width_px, seen.height_px) == (640, 320)
+    (copy,) = sandbox.make(path, [(BY_NAME["w320"], "jpeg")], HALF)
+    upright = Image.open(BytesIO(copy.data))
+    assert upright.size == (320, 160)
+    corners = [upright.getpixel(place) for place in ((40, 40), (280, 40), (40, 120), (280, 120))]
+    assert ["".join("01"[level > 127] for level in pixel) for pixel in corners] == ["100", "010", "001", "111"]
 
 
 @pytest.mark.parametrize(
