@@ -95,18 +95,22 @@ def _by_spec(photo: Photo) -> dict[str, dict[str, object]]:
 def ensure(photo: Photo) -> int:
     """Make what is missing, put the present words into the rest, and return how many files were written.
 
-    Decodes once, in a process of its own, outside any transaction.
+    Decodes once, in a process of its own, outside any transaction. The photo is read anew: whoever publishes a story
+    has read it before the pictures of that story were made, and somebody may have corrected its credit since.
 
     Raises:
         imaging.opening.Refused: the original cannot be decoded any more.
     """
+    photo.refresh_from_db()
     want(photo)
     fresh = [each for each in photo.renditions.all() if is_fresh(each, photo)]
     written = _make(photo, [each for each in fresh if not each.size_bytes])
     written += _restamp(photo, [each for each in fresh if each.size_bytes])
-    # What somebody has changed meanwhile stays to be made.
-    Photo.objects.filter(pk=photo.pk, copies_wanted=photo.copies_wanted).update(copies_made=photo.copies_wanted)
-    photo.copies_made = photo.copies_wanted
+    # What somebody has changed meanwhile stays to be made, also if another worker has made it: ours went over it.
+    same = Photo.objects.filter(pk=photo.pk, copies_wanted=photo.copies_wanted)
+    photo.copies_made = photo.copies_wanted if same.update(copies_made=photo.copies_wanted) else ""
+    if not photo.copies_made:
+        Photo.objects.filter(pk=photo.pk).update(copies_made="")
     return written
 
 
@@ -147,7 +151,8 @@ def _restamp(photo: Photo, rows: Iterable[Rendition]) -> int:
 def _keep(row: Rendition, data: bytes, stamp: str) -> None:
     write(row.file.storage, row.file.name, data)
     row.size_bytes, row.stamp = len(data), stamp
-    Rendition.objects.filter(pk=row.pk).update(size_bytes=row.size_bytes, stamp=row.stamp)
+    if not Rendition.objects.filter(pk=row.pk).update(size_bytes=row.size_bytes, stamp=row.stamp):
+        row.file.storage.delete(row.file.name)  # the photo was deleted while its copies were made
 
 
 def write(storage: Storage, name: str, data: bytes) -> None:
