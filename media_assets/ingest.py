@@ -101,6 +101,8 @@ def ingest(
         _share(photo, batch)
     for field, value in fields.items():
         setattr(photo, field, value)
+    if photo.rights_from and photo.rights_until and photo.rights_from >= photo.rights_until:
+        photo.rights_from = None  # the file's end before the batch's beginning: the end is what protects
     _put_file(photo, looked, data, name)
     try:
         with transaction.atomic():
@@ -129,13 +131,27 @@ def replace(photo: Photo, data: bytes, name: str, *, by) -> None:
         NotAPhoto: see ``look``, or the file stands for another photo.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    known = Photo.objects.filter(sha256=sha256).first()
-    if known:
-        told = {"name": name, "photo": known}
-        raise NotAPhoto(_("“%(name)s” is in the library already, as “%(photo)s”: use that photo.") % told)
+    _refuse_known(sha256, name)
     looked = look(data, name)
     fresh = Photo.objects.get(pk=photo.pk)
     _put_file(fresh, looked, data, name)
+    try:
+        _exchange(photo, fresh, by)
+    except IntegrityError:  # the same file came in at the same moment
+        fresh.original.delete(save=False)
+        _refuse_known(sha256, name)
+        raise
+    tasks.make_renditions.enqueue(photo.pk)
+
+
+def _refuse_known(sha256: str, name: str) -> None:
+    if known := Photo.objects.filter(sha256=sha256).first():
+        told = {"name": name, "photo": known}
+        raise NotAPhoto(_("“%(name)s” is in the library already, as “%(photo)s”: use that photo.") % told)
+
+
+def _exchange(photo: Photo, fresh: Photo, by) -> None:
+    """Give the photo the file of ``fresh`` and keep its present one among the earlier files."""
     with transaction.atomic():
         locked = Photo.objects.select_for_update().get(pk=photo.pk)
         EarlierFile.objects.create(
@@ -152,7 +168,6 @@ def replace(photo: Photo, data: bytes, name: str, *, by) -> None:
         locked.save()
         settle(locked)
         ticking.bump()
-    tasks.make_renditions.enqueue(photo.pk)
 
 
 def _put_file(photo: Photo, looked: Looked, data: bytes, name: str) -> None:
@@ -175,8 +190,6 @@ def _read_words(photo: Photo, words: Metadata) -> None:
         photo.date_created = PartialDate.parse(day)  # type: ignore[assignment]
         photo.time_created = time
     photo.rights_from, photo.rights_until = _instant(words.rights_from), _instant(words.rights_until)
-    if photo.rights_from and photo.rights_until and photo.rights_from >= photo.rights_until:
-        photo.rights_from = None  # a span that ends before it begins: the end is what protects
 
 
 def _longest(name: str) -> int | None:

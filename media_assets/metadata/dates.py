@@ -16,6 +16,7 @@ _IIM_DATE = re.compile(r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)")
 _IIM_TIME = re.compile(r"(?P<hour>\d\d):?(?P<minute>\d\d):?(?P<second>\d\d)?(?P<offset>[+-]\d\d:?\d\d)?")
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)")
 _FIRST_PHOTOGRAPH = 1826
+_NEVER = 9000  # «9999-12-31» says of rights that they do not end; in another time zone it is no date any more
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _made(
     offset: str | None = None,
 ) -> Taken | None:
     parts = int(year), int(month or 0), int(day or 0)
-    if parts[0] < _FIRST_PHOTOGRAPH or (parts[2] and not parts[1]):
+    if not _FIRST_PHOTOGRAPH <= parts[0] < _NEVER or (parts[2] and not parts[1]):
         return None
     try:
         datetime.date(parts[0], parts[1] or 1, parts[2] or 1)

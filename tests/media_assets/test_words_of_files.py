@@ -1,15 +1,17 @@
 """What a file says of itself becomes the photo's fields; what the desk says goes out with every copy."""
 
+from datetime import UTC, datetime, time
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
+from media_assets import ingest as ingest_module
 from media_assets import renditions
 from media_assets.imaging.specs import specs_for
 from media_assets.ingest import ingest
 from media_assets.metadata import Metadata, Taken, embed, read
-from media_assets.models import Batch
+from media_assets.models import Batch, Photo
 from media_assets.settling import settle
 from tests.factories.people import person
 from tests.factories.pictures import photo, picture_bytes
@@ -115,3 +117,90 @@ def test_a_copy_lost_by_the_store_is_made_again():
     taken.save()
     renditions.ensure(taken)
     assert read(lost.file.storage.open(lost.file.name).read()).description == "Новые слова"
+
+
+@pytest.mark.parametrize("offset", [None, 0, -11 * 60])
+def test_rights_that_never_end_have_no_end(offset):
+    """In Bishkek the last second of the year 9999 of London is in no calendar."""
+    never = Taken(9999, 12, 31, time(23, 59, 59), offset)
+    assert take(Metadata(rights_until=never)).rights_until is None
+
+
+def test_a_batch_whose_rights_begin_after_a_files_end_is_no_error():
+    batch = Batch.objects.create(rights_from=datetime(2027, 1, 1, tzinfo=UTC))
+    taken = take(SAID, batch=batch)
+    taken.refresh_from_db()
+    assert taken.rights_from is None
+    assert taken.rights_until.isoformat() == "2026-06-29T18:00:00+00:00"
+
+
+def test_a_story_that_read_a_photo_before_its_credit_was_corrected_takes_nothing_back():
+    corrected = photo(credit_line="Чолпон")
+    renditions.ensure(corrected)
+    read_before = Photo.objects.get(pk=corrected.pk)
+    corrected.credit_line = "Театр"
+    corrected.save()
+    settle(corrected)
+    renditions.ensure(corrected)
+    renditions.ensure(read_before)
+    assert {read(copy.file.open().read()).credit_line for copy in corrected.renditions.all()} == {"Театр"}
+
+
+def test_copies_a_slower_worker_made_with_old_words_are_made_again(monkeypatch):
+    """Its files go over those of a quicker worker that has known the correction."""
+    slow = photo(credit_line="Чолпон")
+    made = renditions.sandbox.make
+
+    def overtaken(*args):
+        copies = made(*args)
+        monkeypatch.undo()
+        quick = Photo.objects.get(pk=slow.pk)
+        quick.credit_line = "Театр"
+        quick.save()
+        settle(quick)
+        renditions.ensure(quick)
+        return copies
+
+    monkeypatch.setattr(renditions.sandbox, "make", overtaken)
+    renditions.ensure(slow)
+    assert Photo.objects.unfinished().filter(pk=slow.pk).exists()
+    renditions.ensure(slow)
+    assert {read(copy.file.open().read()).credit_line for copy in slow.renditions.all()} == {"Театр"}
+    assert not Photo.objects.unfinished().filter(pk=slow.pk).exists()
+
+
+def test_a_photo_deleted_while_its_copies_are_made_leaves_no_file(monkeypatch):
+    deleted = photo()
+    store = deleted.renditions.first().file.storage
+    names = [copy.file.name for copy in deleted.renditions.all()]
+    made = renditions.sandbox.make
+
+    def gone(*args):
+        copies = made(*args)
+        Photo.objects.get(pk=deleted.pk).delete()
+        return copies
+
+    monkeypatch.setattr(renditions.sandbox, "make", gone)
+    renditions.ensure(deleted)
+    assert [name for name in names if store.exists(name)] == []
+
+
+def test_a_file_that_comes_in_while_it_replaces_another_is_refused_in_a_sentence(monkeypatch):
+    here, data = photo("#111111"), picture_bytes("#222222")
+    folder, store = here.original.name.rpartition("/")[0], here.original.storage
+    before = set(store.listdir(folder)[1])
+    looked = ingest_module.look
+
+    def meanwhile(*args):
+        found = looked(*args)
+        monkeypatch.undo()
+        ingest(BytesIO(data), "другая.jpg")
+        return found
+
+    monkeypatch.setattr(ingest_module, "look", meanwhile)
+    with pytest.raises(ingest_module.NotAPhoto, match="другая"):
+        ingest_module.replace(here, data, "новая.jpg", by=None)
+    here.refresh_from_db()
+    assert not here.earlier_files.exists()
+    other = Photo.objects.exclude(pk=here.pk).get()
+    assert {f"{folder}/{name}" for name in set(store.listdir(folder)[1]) - before} == {other.original.name}
