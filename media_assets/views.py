@@ -1,7 +1,5 @@
 """Pictures leave here, and only while something public shows them."""
 
-import mimetypes
-
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
@@ -57,7 +55,7 @@ def _file(found: Rendition) -> FileResponse:
     except OSError:  # lost by the store: made again from the original
         _make(found)
         file = found.file.open("rb")
-    response = FileResponse(file, content_type=mimetypes.guess_type(found.file.name)[0])
+    response = FileResponse(file, content_type=f"image/{found.format}")
     response.headers["ETag"] = f'"{found.pk}-{found.stamp}"'
     return response
 

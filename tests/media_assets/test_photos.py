@@ -1,5 +1,6 @@
 """A file becomes a photo, a photo becomes copies; what is no picture is refused by name."""
 
+import mimetypes
 from datetime import timedelta
 from io import BytesIO
 
@@ -190,6 +191,15 @@ def test_a_file_sent_twice_at_the_same_moment_is_kept_once(monkeypatch):
 
 def test_an_address_no_file_can_have_is_not_found(client):
     assert client.get("/media/%00.jpg").status_code == 404
+
+
+@pytest.mark.parametrize("format", ["avif", "webp", "jpeg"])
+def test_every_copy_says_what_it_is_where_the_system_knows_no_types(client, login_of, monkeypatch, format):
+    """A slim container has no list of them, and Python 3.11 alone does not know WebP."""
+    monkeypatch.setattr(mimetypes, "guess_type", lambda *_args, **_options: (None, None))
+    client.force_login(login_of("photo desk"))
+    copy = photo().renditions.filter(format=format).first()
+    assert client.get(f"/media/{copy.file.name}").headers["Content-Type"] == f"image/{format}"
 
 
 @pytest.mark.parametrize("field", ["position", "person"])
