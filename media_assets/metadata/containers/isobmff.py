@@ -59,6 +59,8 @@ def with_blocks(data: bytes, blocks: Blocks) -> bytes:
     if main not in kept:
         raise CannotEmbed("This AVIF or HEIC picture is damaged: the picture to be shown is not there.")
     idat = children.get(b"idat")
+    if sum(length for number in kept for _, length in items[number].extents) > 2 * len(data):
+        raise CannotEmbed("This AVIF or HEIC picture is damaged: its parts are larger than the file.")
     stored = [(item, content(data, item, idat)) for number, item in items.items() if number in kept]
     references = [among for each in references if (among := each.among(kept))]
     for packet in blocks.xmp:

@@ -1,12 +1,14 @@
 """AVIF and HEIC put together box by box: grids, thumbnails, and other phones' habits."""
 
 import struct
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from media_assets.metadata import CannotEmbed, Metadata, embed, read
+from media_assets.metadata.containers import isobmff
 from media_assets.metadata.containers.boxes import Fields, box, boxes, full_box
 from media_assets.metadata.containers.items import Reference, content, read_items, read_references
 
@@ -143,3 +145,14 @@ def test_animation_is_refused_in_words():
     frames[0].save(buffer, "AVIF", save_all=True, append_images=frames[1:], speed=10)
     with pytest.raises(CannotEmbed, match="AVIF"):
         embed(buffer.getvalue(), METADATA)
+
+
+def test_a_kilobyte_whose_items_are_the_whole_file_each_is_refused(monkeypatch):
+    """Sixty thousand items may point at the same bytes; put together they would fill any memory."""
+    data = PICTURES["plain.avif"]
+    found = read_items(data, meta_children(data))
+    (picture,) = (item for item in found.values() if item.kind == b"av01")
+    same = {number: replace(picture, number=number, extents=[(0, len(data))]) for number in range(100, 150)}
+    monkeypatch.setattr(isobmff, "read_items", lambda *_: found | same)
+    with pytest.raises(CannotEmbed, match="larger than the file"):
+        embed(data, METADATA)
