@@ -94,6 +94,7 @@ class PhotoAdmin(DeletesUnused, PublicRecordAdmin, SimpleHistoryAdmin):
         context |= {
             "page": page_of(saved.get(pk=obj.pk), request.now),
             "formsets": {each.formset.prefix: each for each in context["inline_admin_formsets"]},
+            "show_save_and_add_another": False,  # another one is uploaded
             "may_see_original": request.user.has_perm("media_assets.view_original"),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -63,8 +63,7 @@ export function startWords({ form, words, ask, say }, people) {
   // --- alternative text -----------------------------------------------------------------------------------------
 
   function showProposal() {
-    const words = proposal.querySelector("q").textContent
-    proposal.hidden = !words || words === alt.value
+    proposal.hidden = Boolean(alt.value.trim()) || !proposal.querySelector("q").textContent // words of an editor stay
   }
 
   function take() {
@@ -81,6 +80,7 @@ export function startWords({ form, words, ask, say }, people) {
     event.preventDefault()
     take()
   })
+  alt.addEventListener("input", showProposal)
   showProposal()
 
   // --- captions -------------------------------------------------------------------------------------------------
