@@ -41,6 +41,5 @@ def sheet_words() -> dict[str, str]:
         "forbidden": _("Not saved: you may not change photos. Copy your words and ask an administrator."),
         "signIn": _("Not saved: you are no longer signed in. Sign in on another page, then write on."),
         "nobody": _("Nobody on record is called so."),
-        "ticked": _("Ticked: %(count)s"),
         "setFor": _("Set for the ticked photos: %(count)s"),
     }

@@ -71,6 +71,12 @@ def test_somebody_unknown_brings_nothing_in(folder):
     assert not Batch.objects.exists()
 
 
+def test_words_too_long_for_their_field_are_refused_before_anything_is_taken(folder):
+    with pytest.raises(CommandError, match="200"):
+        call_command("import_photos", folder, "--credit", "я" * 201)
+    assert not Batch.objects.exists()
+
+
 def test_whoever_stops_it_keeps_what_is_in(folder, monkeypatch):
     take, calls = batches.take, []
 

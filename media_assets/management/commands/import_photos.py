@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from media_assets import batches
+from media_assets.desk.shared import SharedForm
 from media_assets.models import Batch, BatchFile
 
 Outcome = BatchFile.Outcome
@@ -33,9 +34,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("folder", metavar="DIR", type=Path)
-        for option, field in _SHARED.items():
-            words = Batch._meta.get_field(field).verbose_name
-            parser.add_argument(f"--{option}", default="", metavar="WORDS", help=f"{words}, where a file says nothing")
+        for option in _SHARED:
+            parser.add_argument(f"--{option}", default="", metavar="WORDS", help=f"{option}, where a file says nothing")
         parser.add_argument("--over", action="store_true", help="the words above go over what the files say")
         parser.add_argument(
             "--as", dest="username", metavar="USERNAME", help="who brings them in (default: the first administrator)"
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         if not files:
             raise CommandError(_("There is no file in %(folder)s: name a folder with pictures.") % {"folder": folder})
         words = {field: options[option] for option, field in _SHARED.items()}
-        batch = _batch(words, overrides=over, created_by=_user(username))
+        batch = _batch({**words, "overrides": over}, _user(username))
         is_whole = self._take(batch, folder, files)
         found = Counter(batch.files.values_list("outcome", flat=True))
         told = {"taken": found[Outcome.TAKEN], "known": found[Outcome.KNOWN], "refused": found[Outcome.REFUSED]}
@@ -122,13 +122,14 @@ def _unpack(batch: Batch, upload: File, name: str) -> None:
     batches.unpack.call(row.pk)
 
 
-def _batch(words: dict[str, str], **fields) -> Batch:
-    for field, said in words.items():
-        limit = Batch._meta.get_field(field).max_length
-        if len(said) > limit:
-            told = {"words": said[:40], "limit": limit}
-            raise CommandError(_("“%(words)s…” is too long: write at most %(limit)s characters.") % told)
-    return Batch.objects.create(**words, **fields)
+def _batch(words: dict[str, object], by) -> Batch:
+    form = SharedForm(words)
+    if not form.is_valid():
+        raise CommandError(
+            "\n".join(f"{form[name].label}: {' '.join(map(str, said))}" for name, said in form.errors.items())
+        )
+    form.instance.created_by = by
+    return form.save()
 
 
 def _user(username: str | None):
