@@ -26,7 +26,8 @@ _GIVEN_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁӨҮҢ][\w-]+)\s\Z")
 
 def named(text: str, order: Order) -> list[Shown]:
     """The persons the caption speaks of, in its order, with their offices; where they stand is not asked here."""
-    if not re.search(r"[а-яё]", text):
+    # «АСАН ТОКТОСУНОВ, ФОТО АФП»: some agencies print all of a caption in capitals, and Russian is no English then.
+    if re.search(r"[a-z]", text) and not re.search(r"[а-яё]", text):
         return with_own_offices(text, [_as_printed(text, item) for item in english.items(text)])
     if _KYRGYZ_CAPTION.search(text) or guess_language(text) == "ky":
         return with_own_offices(text, [_as_printed(text, item) for item in kyrgyz.items(text)])
