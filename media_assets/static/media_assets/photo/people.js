@@ -33,6 +33,7 @@ export function startPeople({ form, addresses, words, ask, say }) {
       const place = placeOf(row)
       row.querySelector(".person-number").textContent = hasRows ? place.join(".") : place[1] || ""
       row.classList.toggle("is-active", row === active)
+      row.querySelector("[data-mark]").classList.toggle("is-marked", Boolean(regionOf(row)))
       row.querySelector(".person-mark").textContent = regionOf(row) ? words.marked : words.notMarked
       showName(row)
     }
