@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import get_language
+
+from clock.days import print_partial
 
 from ..likeness import alike, quarters
 from ..models import BatchFile, Photo
@@ -27,12 +30,13 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Row:
-    """A file that has come in: its photo with a thumbnail and people, where that is used, what looks like it."""
+    """A file that has come in: its photo with a thumbnail, people and day, where that is used, what looks like it."""
 
     file: BatchFile
     photo: Photo | None = None
     thumbnail: Preview | None = None
     persons: str = ""
+    taken: str = ""
     uses: Sequence[Usage] = ()
     alike: Sequence[Likeness] = ()
 
@@ -59,6 +63,7 @@ def rows_of(files: Iterable[BatchFile]) -> list[Row]:
             photo,
             thumbnail(photo.pk),
             ", ".join(each.full_name for each in photo.persons_shown.all()),
+            _printed(photo),
             uses.get(photo.pk, ()),
             [Likeness(each, thumbnail(each.pk), uses.get(each.pk, ())) for each in near.get(photo.pk, ())],
         )
@@ -76,6 +81,12 @@ def as_json(row: Row) -> dict[str, object]:
         "photo": row.photo.pk if row.photo else None,
         "html": render_to_string("admin/media_assets/batch/file.html", {"row": row}),
     }
+
+
+def _printed(photo: Photo) -> str:
+    """The day a picture was taken as the desk's language writes it, as far as it is known."""
+    day = photo.date_created
+    return print_partial(day.year, day.month, day.day, get_language() or "") if day else ""
 
 
 def _neighbours(photos: Sequence[Photo]) -> Mapping[int, Sequence[Photo]]:

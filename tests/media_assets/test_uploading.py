@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from media_assets import batches
+from media_assets.metadata import Metadata, Taken, embed
 from media_assets.models import Batch, BatchFile, Photo, PhotoUse
 from tests.factories.pictures import picture_bytes
 
@@ -79,6 +80,19 @@ def test_a_file_is_taken_with_the_words_of_its_batch(desk):
         "photo-desk",
     )
     assert "Пресс-служба моста" in said["html"]
+
+
+def test_a_row_shows_what_the_file_said(desk):
+    words = Metadata(
+        headline="Открытие моста",
+        description="(слева направо) Асан Токтосунов и Вера Осокина.",
+        credit_line="Пресс-служба моста",
+        taken_at=Taken(2025, 6, 30),
+        city="Лаков",
+    )
+    html = send(desk, begun(desk), "мост.jpg", embed(picture_bytes(), words))["html"]
+    for said in ("Открытие моста", "Пресс-служба моста", "June 2025", "Лаков", "Асан Токтосунов, Вера Осокина"):
+        assert said in html
 
 
 def test_a_row_says_that_there_is_no_credit(desk):
