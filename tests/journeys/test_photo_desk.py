@@ -165,6 +165,11 @@ def test_a_value_goes_to_all_ticked_photos_and_people_are_chosen(desk, console, 
     expect(desk.locator("[data-state][data-kind=done]")).to_have_count(2)
     assert list(Photo.objects.order_by("pk").values_list("city", flat=True)) == ["Лаков", "Лаков", ""]
 
+    desk.locator("[name=event]").first.fill("Открытие моста")
+    desk.keyboard.press("Control+Shift+d")
+    expect(desk.locator("[name=event]").nth(1)).to_have_value("Открытие моста")
+    expect(desk.locator("[name=event]").nth(2)).to_have_value("")
+
     desk.locator("[data-add]").nth(2).click()
     desk.locator("#picker input").fill("осоки")
     desk.locator("#picker li").get_by_role("button", name="Вера Осокина").click()

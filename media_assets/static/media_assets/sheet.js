@@ -52,7 +52,8 @@ document.addEventListener("keydown", (event) => {
   } else if (withControl && event.code === "KeyD" && name) {
     done()
     const above = cards[cards.indexOf(card) - 1]
-    if (above) card.set(name, above.field(name).value)
+    if (event.shiftKey) setForTicked(name, event.target.value)
+    else if (above) card.set(name, above.field(name).value)
   } else if (event.key === "F2") {
     done()
     card.save({ read: true })
@@ -133,12 +134,15 @@ all.addEventListener("change", () => {
   tell(null)
 })
 
-setButton.addEventListener("click", () => {
-  const name = document.getElementById("bulk-field").value
+function setForTicked(name, value) {
   for (const card of ticked()) {
-    card.set(name, document.getElementById("bulk-value").value)
+    card.set(name, value)
     card.save()
   }
+}
+
+setButton.addEventListener("click", () => {
+  setForTicked(document.getElementById("bulk-field").value, document.getElementById("bulk-value").value)
 })
 
 addEventListener("beforeunload", (event) => {
