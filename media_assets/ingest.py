@@ -40,6 +40,7 @@ _COPIED = (
     *("headline", "description", "alt_text", "creator", "credit_line", "source", "copyright_notice", "usage_terms"),
     *("city", "country", "event", "description_writer"),
 )
+_LONGEST_KEYWORD = 100  # characters: two hundred texts of twenty thousand are no keywords
 
 _OF_THE_FILE = (
     *("original", "original_name", "sha256", "perceptual_hash", "width_px", "height_px"),
@@ -184,7 +185,7 @@ def _read_words(photo: Photo, words: Metadata) -> None:
     """The file's own words, each as long as its field takes; a longer one is cut, and stays whole in the original."""
     for name in _COPIED:
         setattr(photo, name, getattr(words, name)[: _longest(name)])
-    photo.keywords = list(words.keywords)
+    photo.keywords = [keyword[:_LONGEST_KEYWORD] for keyword in words.keywords]
     if words.taken_at:
         day, _t, time = words.taken_at.iso.partition("T")
         photo.date_created = PartialDate.parse(day)  # type: ignore[assignment]

@@ -126,6 +126,11 @@ def test_rights_that_never_end_have_no_end(offset):
     assert take(Metadata(rights_until=never)).rights_until is None
 
 
+def test_what_a_file_hides_among_its_keywords_stays_in_the_file():
+    taken = take(Metadata(keywords=("озеро", "спам " * 3000)))
+    assert [len(keyword) for keyword in taken.keywords] == [5, 100]
+
+
 def test_a_batch_whose_rights_begin_after_a_files_end_is_no_error():
     batch = Batch.objects.create(rights_from=datetime(2027, 1, 1, tzinfo=UTC))
     taken = take(SAID, batch=batch)
