@@ -53,7 +53,8 @@ def set_clock(now: datetime) -> int:
 
 def send_lost_photos(now: datetime) -> int:
     """Give photos whose copies lack or carry old words to the worker, unless it has them or has just failed on them."""
-    waiting = Photo.objects.unfinished().exclude(pk__in=_in_hand(make_renditions, now)).order_by("pk")
+    # The newest first: after an upgrade that wants all copies anew readers miss the pictures of today most.
+    waiting = Photo.objects.unfinished().exclude(pk__in=_in_hand(make_renditions, now)).order_by("-pk")
     photos = list(waiting.values_list("pk", flat=True)[:PHOTOS_AT_ONCE])
     for photo in photos:
         make_renditions.enqueue(photo)

@@ -90,10 +90,11 @@ def test_the_copies_of_whoever_was_renamed_are_written_anew(queue):
 
 def test_lost_photos_are_sent_in_batches(queue, monkeypatch):
     monkeypatch.setattr(upkeep, "PHOTOS_AT_ONCE", 2)
-    for name in "abc":
-        photo(name)
+    photos = [photo(name).pk for name in "abc"]
     now = timezone.now()
     assert [upkeep.send_lost_photos(now) for _ in range(3)] == [2, 1, 0]
+    sent = [job.args_kwargs["args"][0] for job in DBTaskResult.objects.order_by("enqueued_at")]
+    assert sent == photos[::-1]
 
 
 def test_the_clock_follows_the_tables(monkeypatch):
