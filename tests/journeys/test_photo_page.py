@@ -150,6 +150,7 @@ def test_the_library_is_walked_with_keys(desk, live_server, taken, console):
     expect(desk.locator(".card-picture")).to_be_focused()
     desk.keyboard.press("x")
     expect(desk.locator(".action-select")).to_be_checked()
+    expect(desk.locator(".action-counter")).to_have_text("1 of 1 selected")
     desk.keyboard.press("Enter")
     desk.wait_for_url(f"{live_server.url}/admin/media_assets/photo/{other.pk}/change/")
     assert console == []

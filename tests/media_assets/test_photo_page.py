@@ -304,3 +304,13 @@ def test_a_frame_that_looks_alike_is_shown_with_its_uses(desk, now):
     page = desk.get(page_of(first)).content.decode()
     assert f'<a href="{page_of(second)}">' in page
     assert "article:77" in page
+
+
+def test_what_the_photo_was_said_to_be_before_stays_readable(desk):
+    taken = photo(headline="Лодка")
+    taken.headline = "Паром"
+    taken.save()
+    first = Photo.history.filter(id=taken.pk).earliest()
+    history = f"/admin/media_assets/photo/{taken.pk}/history/"
+    for address in (history, f"{history}{first.pk}/"):
+        assert "Лодка" in desk.get(address).content.decode()

@@ -39,6 +39,14 @@ document.addEventListener("keydown", (event) => {
   }
 })
 
+// Django's own script counts the chosen rows of a table alone.
+const counter = document.querySelector(".action-counter")
+grid?.addEventListener("change", () => {
+  const numbers = { sel: grid.querySelectorAll(".action-select:checked").length, cnt: links.length }
+  const words = ngettext("%(sel)s of %(cnt)s selected", "%(sel)s of %(cnt)s selected", numbers.sel)
+  if (counter) counter.textContent = interpolate(words, numbers, true)
+})
+
 // From the search box the next key down is in the pictures.
 document.getElementById("searchbar").addEventListener("keydown", (event) => {
   if (event.key !== "ArrowDown" || !links.length) return
