@@ -159,8 +159,7 @@ def write(storage: Storage, name: str, data: bytes) -> None:
     """Put the file under exactly this name; whoever reads it meanwhile gets the old bytes or the new, never a part."""
     try:
         final = Path(storage.path(name))
-    except NotImplementedError:  # a bucket: each object is replaced whole
-        storage.delete(name)
+    except NotImplementedError:  # a bucket replaces each object whole: the settings say that this one may
         storage.save(name, ContentFile(data))
         return
     beside = storage.path(storage.save(f"{name}.{secrets.token_hex(4)}", ContentFile(data)))

@@ -48,20 +48,16 @@ def _newer(found: Rendition) -> HttpResponse | None:
 
 
 def _file(found: Rendition) -> FileResponse:
-    if not found.size_bytes:
-        _make(found)
     try:
-        file = found.file.open("rb")
-    except OSError:  # lost by the store: made again from the original
-        _make(found)
-        file = found.file.open("rb")
+        if not found.size_bytes:
+            renditions.make_now(found)
+        try:
+            file = found.file.open("rb")
+        except OSError:  # lost by the store: made again from the original
+            renditions.make_now(found)
+            file = found.file.open("rb")
+    except (Refused, OSError) as error:  # the original is lost too, or the photo is deleted at this moment
+        raise Http404 from error
     response = FileResponse(file, content_type=f"image/{found.format}")
     response.headers["ETag"] = f'"{found.pk}-{found.stamp}"'
     return response
-
-
-def _make(found: Rendition) -> None:
-    try:
-        renditions.make_now(found)
-    except (Refused, OSError) as error:
-        raise Http404 from error

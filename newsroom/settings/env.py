@@ -184,5 +184,12 @@ def _folder(location: Path) -> dict:
 def _bucket(bucket: str, prefix: str, options: dict[str, str]) -> dict:
     return {
         "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {"bucket_name": bucket, "location": prefix, "default_acl": "private", **options},
+        "OPTIONS": {
+            "bucket_name": bucket,
+            "location": prefix,
+            "default_acl": "private",
+            # Two cameras call their files IMG_0001.jpg; a copy of a photo is written anew when its words change.
+            "file_overwrite": prefix == "renditions",
+            **options,
+        },
     }

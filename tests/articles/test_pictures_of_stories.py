@@ -216,3 +216,10 @@ def test_a_picture_nobody_has_made_a_copy_of_is_made_when_asked_for(client, stor
     assert response.status_code == 200
     assert response["Content-Type"] == "image/webp"
     assert renditions.ensure(theatre) > 0  # the others are the worker's
+
+
+def test_a_picture_whose_original_is_lost_too_is_not_found(client, story, theatre):
+    copy = theatre.renditions.get(spec="w320", format="webp")
+    for stored in (copy.file, theatre.original):
+        stored.storage.delete(stored.name)
+    assert client.get(f"/media/{copy.file.name}").status_code == 404

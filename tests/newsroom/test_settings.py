@@ -65,6 +65,16 @@ def test_a_setting_names_the_package_it_needs(monkeypatch, name, value, call, pa
         call(name)
 
 
+def test_a_bucket_keeps_two_originals_of_one_name_and_renews_a_copy(monkeypatch):
+    monkeypatch.setenv("STORAGE_URL", "s3://bucket")
+    monkeypatch.setattr(env, "find_spec", lambda module: object())
+    stores = env.storage("STORAGE_URL", Path("x"))
+    assert {name: store["OPTIONS"]["file_overwrite"] for name, store in stores.items()} == {
+        "originals": False,
+        "renditions": True,
+    }
+
+
 def test_the_language_model_is_off_unless_it_is_wanted_and_installed(monkeypatch):
     monkeypatch.setattr(neural, "is_installed", lambda: False)
     for value in ("", "off"):
