@@ -21,6 +21,12 @@ from .models import Caption, PersonShown, Photo, Portrait
 from .settling import settle
 
 
+def _settle(photo: Photo) -> None:
+    """Bring up to date what follows from a photo; copies to be made, or to carry new words, are left to the worker."""
+    if settle(photo):
+        transaction.on_commit(lambda: tasks.make_renditions.enqueue(photo.pk))
+
+
 class PersonShownInline(admin.TabularInline):
     model = PersonShown
     form = PersonShownForm
@@ -104,8 +110,7 @@ class PhotoAdmin(DeletesUnused, PublicRecordAdmin, SimpleHistoryAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if settle(form.instance):
-            transaction.on_commit(lambda: tasks.make_renditions.enqueue(form.instance.pk))
+        _settle(form.instance)
 
     # --- the library ------------------------------------------------------------------------------------------------
 
@@ -167,3 +172,20 @@ class CaptionAdmin(admin.ModelAdmin):
     autocomplete_fields = ["photo"]
     search_fields = ["text"]
     show_full_result_count = False
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["photo"] if obj else []  # words for one picture are not words for another
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        _settle(obj.photo)  # it is found by the words of its captions
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        _settle(obj.photo)
+
+    def delete_queryset(self, request, queryset):
+        photos = list(Photo.objects.filter(captions__in=queryset).distinct())
+        super().delete_queryset(request, queryset)
+        for photo in photos:
+            _settle(photo)

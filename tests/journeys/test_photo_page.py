@@ -95,6 +95,23 @@ def test_two_people_are_marked_by_mouse_and_by_keys(desk, live_server, taken, co
     assert console == []
 
 
+def test_numbers_follow_the_marks_front_row_first(desk, live_server, taken, console):
+    open_photo(desk, live_server, taken)
+    desk.get_by_role("radio", name="People").click()
+    desk.locator(".person").nth(0).locator(".person-number").click()
+    for place in ((0.5, 0.8), (0.9, 0.75), (0.4, 0.3)):  # after each click the next person is chosen
+        desk.mouse.click(*press_at(desk, *place))
+    expect(desk.locator(".mark")).to_have_count(3)
+    desk.locator("[name=persons_shown-0-position]").fill("2")
+    desk.locator("[name=persons_shown-1-position]").fill("1")
+    desk.get_by_role("button", name="Number by position").click()
+    expect(desk.locator(".person-number")).to_have_text(["1.1", "1.2", "2.1"])
+    save(desk)
+    places = taken.persons_shown.values_list("row", "position", "person__given_name")
+    assert list(places) == [(1, 1, "Асан"), (1, 2, "Лада"), (2, 1, "Нурлан")]
+    assert console == []
+
+
 def test_two_who_change_places_are_told_once_until_they_are_put_right(desk, live_server, taken, console):
     open_photo(desk, live_server, taken)
     warnings = desk.locator("#mismatches .notice")
@@ -145,6 +162,7 @@ def test_the_library_is_walked_with_keys(desk, live_server, taken, console):
     desk.keyboard.type("министры")
     desk.keyboard.press("Enter")
     expect(desk.locator(".card")).to_have_count(1)
+    desk.wait_for_load_state()
     desk.keyboard.press("/")
     desk.keyboard.press("ArrowDown")
     expect(desk.locator(".card-picture")).to_be_focused()

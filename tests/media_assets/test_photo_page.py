@@ -5,6 +5,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.utils.translation import override
 from PIL import Image
 
 from articles import revisions
@@ -96,6 +97,25 @@ def test_whoever_may_only_look_sees_words_and_people_without_a_form(client, logi
     assert 'name="headline"' not in page
 
 
+def test_whoever_may_change_words_alone_leaves_the_people_as_they_are(client, login_of):
+    client.force_login(login_of("editor"))
+    taken = two_people(photo())
+    fields = fields_of(client.get(page_of(taken)), "photo_form")
+    assert client.post(page_of(taken), fields | {"headline": "Встреча у озера"}).status_code == 302
+    taken.refresh_from_db()
+    assert (taken.headline, taken.persons_shown.count()) == ("Встреча у озера", 2)
+
+
+def test_a_photo_is_found_by_captions_written_and_deleted_on_their_own_page(desk):
+    taken = photo()
+    new = {"photo": taken.pk, "language": "ru", "text": "Паром у причала", "description_writer": ""}
+    assert desk.post("/admin/media_assets/caption/add/", new).status_code == 302
+    assert list(Photo.objects.found_by("паромы")) == [taken]
+    chosen = {"action": "delete_selected", "_selected_action": taken.captions.get().pk, "post": "yes"}
+    desk.post("/admin/media_assets/caption/", chosen)
+    assert not Photo.objects.found_by("паромы")
+
+
 # --- words and people -----------------------------------------------------------------------------------------------
 
 
@@ -172,7 +192,8 @@ def test_words_nobody_can_read_are_no_server_error(desk, said):
 def test_what_stands_in_the_way_is_said_in_a_sentence(fields, level, words, now):
     days = {name: now + timedelta(days=value) for name, value in fields.items() if name.endswith("until")}
     taken = Photo(**{"credit_line": "театр", **fields, **days})
-    (notice,) = rights.notices(taken, now, is_used=False)
+    with override("en"):
+        (notice,) = rights.notices(taken, now, is_used=False)
     assert (notice.level, words in notice.sentence) == (level, True)
 
 
