@@ -18,6 +18,7 @@ from clock import ticking
 from clock.days import print_stamp
 from media_assets import renditions
 from media_assets.models import Photo
+from media_assets.tasks import make_renditions
 from search.slugs import slugify
 
 from . import publishing, revisions
@@ -142,6 +143,8 @@ def _put_out(
             locked.embargo_until = embargo or locked.embargo_until
             if locked.embargo_until and locked.embargo_until > at:
                 continue  # somebody has lengthened the embargo: it is in the way now
+            if _is_spent(derived.photos, article.owner):
+                continue  # another story has just taken the only use of a picture
             if at > now and locked.is_begun(now):
                 _set_pending(locked, revision, at)
             else:
@@ -158,13 +161,26 @@ def _put_out(
     raise WorkflowError([_("The article keeps changing while it is being published: try again.")])
 
 
+def _is_spent(pictures: list[ArticlePhoto], owner: str) -> bool:
+    """Whether a picture for one use has had it. Inside a transaction: two stories ask one after the other."""
+    once = Photo.objects.select_for_update().filter(
+        pk__in=[picture.photo_id for picture in pictures], is_single_use=True
+    )
+    return any(photo.uses.exclude(owner=owner).exists() for photo in once)
+
+
 def _prepare(pictures: list[ArticlePhoto]) -> None:
-    """Make the copies readers get. A file that is lost or damaged stops this story with a sentence, not an error."""
+    """Be sure that readers can get the pictures; the worker makes what is missing, or the first who asks.
+
+    A file that is lost or damaged stops this story with a sentence, not an error.
+    """
     reasons = []
     for picture in pictures:
         try:
-            renditions.ensure(picture.photo)
-        except (OSError, ValueError, SyntaxError):
+            if renditions.want(picture.photo):
+                make_renditions.enqueue(picture.photo_id)
+            renditions.prove(picture.photo)
+        except (OSError, ValueError):
             logger.exception("The copies of photo %s could not be made.", picture.photo_id)
             reasons.append(
                 _("The file of the photo “%(photo)s” cannot be read: choose another.") % {"photo": picture.photo}

@@ -1,6 +1,7 @@
 """Many files at once: each is taken or refused alone, and what has been received stays, whoever closes the browser."""
 
 import hashlib
+import logging
 import lzma
 import zipfile
 import zlib
@@ -15,6 +16,8 @@ from django_tasks import task
 from . import ingest
 from .imaging import limits
 from .models import Batch, BatchFile, Photo
+
+logger = logging.getLogger(__name__)
 
 MAX_FILES = 500  # in one archive
 MAX_ARCHIVE_BYTES = 2 * 1024**3
@@ -34,14 +37,24 @@ def receive(batch: Batch, upload: File, name: str, *, by) -> BatchFile:
     """Take one file of a batch and say what became of it. An archive is kept and unpacked in the background."""
     is_archive = upload.read(len(_ARCHIVE)) == _ARCHIVE and zipfile.is_zipfile(upload)
     upload.seek(0)
-    if is_archive:
-        return _keep_archive(batch, upload, name)
-    return take(batch, upload, name, by=by)
+    try:
+        return _keep_archive(batch, upload, name) if is_archive else take(batch, upload, name, by=by)
+    except OSError:
+        logger.exception("A file sent to batch %s could not be kept.", batch.pk)
+        reason = _("The server has found no room for “%(name)s”: tell whoever runs it, and send it again later.")
+        told = (reason % {"name": name[:100]})[:_LONGEST_REASON]
+        return BatchFile.objects.create(batch=batch, name=name[-_LONGEST_NAME:], outcome=Outcome.REFUSED, reason=told)
 
 
-def take(batch: Batch, upload: File, name: str, *, by) -> BatchFile:
-    """One picture of a batch: in the library from now on, there already, or refused with the reason."""
-    row = BatchFile(batch=batch, name=name[-_LONGEST_NAME:])
+def take(batch: Batch, upload: File, name: str, *, by, label: str = "") -> BatchFile:
+    """One picture of a batch: in the library from now on, there already, or refused with the reason.
+
+    ``label`` is what the batch calls the file where that is more than its name.
+
+    Raises:
+        OSError: the store cannot keep it.
+    """
+    row = BatchFile(batch=batch, name=(label or name)[-_LONGEST_NAME:])
     try:
         row.photo, is_new = ingest.ingest(upload, name, by, batch=batch)
         row.outcome = Outcome.TAKEN if is_new else Outcome.KNOWN
@@ -99,7 +112,7 @@ def _take_packed(row: BatchFile, name: str, data: bytes, reason: str) -> int:
     # By its bytes, too: two archives of one batch are both called «Archive.zip» and hold an IMG_0001.jpg.
     if row.batch.files.filter(name=label, photo__sha256=hashlib.sha256(data).hexdigest()).exists():
         return 0
-    return take(row.batch, ContentFile(data), label, by=row.batch.created_by).outcome == Outcome.TAKEN
+    return take(row.batch, ContentFile(data), name, by=row.batch.created_by, label=label).outcome == Outcome.TAKEN
 
 
 def _pictures(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes, str]]:

@@ -15,7 +15,7 @@ from django.core.files.storage import Storage
 
 from .carried import stamp_of, words_of
 from .imaging import sandbox
-from .imaging.specs import BY_NAME, SPECS, VERSION, Spec, specs_for
+from .imaging.specs import BY_NAME, SPECS, VERSION, WIDTHS, Spec, specs_for
 from .metadata import CannotEmbed, embed
 from .models import Photo, Rendition
 
@@ -112,6 +112,17 @@ def ensure(photo: Photo) -> int:
     if not photo.copies_made:
         Photo.objects.filter(pk=photo.pk).update(copies_made="")
     return written
+
+
+def prove(photo: Photo) -> None:
+    """Be sure that copies can be made, by the smallest of them, unless one has been made already.
+
+    Raises:
+        imaging.opening.Refused, OSError: the original is lost or damaged.
+    """
+    fresh = [each for each in photo.renditions.all() if is_fresh(each, photo)]
+    if not any(each.size_bytes for each in fresh):
+        _make(photo, [each for each in fresh if (each.spec, each.format) == (WIDTHS[0].name, "jpeg")])
 
 
 def make_now(rendition: Rendition) -> None:

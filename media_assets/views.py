@@ -10,7 +10,7 @@ from .models import Photo, Rendition
 from .pictures import address
 
 # The address of a rendition names one file for ever; whether it may be seen can end, so caches ask again.
-_LONGEST_S = 3600
+_LONGEST_S = 300
 
 
 @require_safe

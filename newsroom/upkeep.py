@@ -19,11 +19,13 @@ from clock import ticking
 from clock.models import Clock
 from media_assets.batches import lost_archives, unpack
 from media_assets.models import Photo
+from media_assets.settling import settle
 from media_assets.tasks import make_renditions
 
 logger = logging.getLogger(__name__)
 
 PHOTOS_AT_ONCE = 50
+PHOTOS_SETTLED_AT_ONCE = 2000
 RETRY_AFTER = timedelta(hours=1)  # a job may run this long, and a failed one is tried again after it
 KEEP_JOBS = timedelta(days=7)
 
@@ -49,6 +51,16 @@ def set_clock(now: datetime) -> int:
         Clock.objects.select_for_update().get(pk=1)
         ticking.set_next(workflow.next_instant(now))
     return 1
+
+
+def settle_photos(now: datetime) -> int:
+    """Give photos of an earlier version their addresses and words to be found by; their copies come after."""
+    photos = Photo.objects.filter(settled_at=None).order_by("-pk")[:PHOTOS_SETTLED_AT_ONCE]
+    for photo in photos:
+        settle(photo)
+    if photos:
+        ticking.bump()
+    return len(photos)
 
 
 def send_lost_photos(now: datetime) -> int:
@@ -93,6 +105,7 @@ def clear_sessions(now: datetime) -> int:
 CHORES: dict[str, Callable[[datetime], int]] = {
     "changes put out": workflow.apply_due,
     "clock set": set_clock,
+    "photos given addresses": settle_photos,
     "photos sent to the worker again": send_lost_photos,
     "uploads unpacked": send_lost_archives,
     "old jobs cleared": clear_jobs,

@@ -87,6 +87,22 @@ class TestRights:
         with pytest.raises(workflow.WorkflowError, match="рисунок"):
             workflow.publish(other, by=editor, now=now)
 
+    def test_one_use_taken_while_the_other_story_was_being_read_is_refused_all_the_same(
+        self, theatre, content, editor, minister, now, monkeypatch
+    ):
+        Photo.objects.filter(pk=theatre.pk).update(is_single_use=True)
+        other = revisions.create(replace(content, lead_photo=theatre.pk), editor, now=now)
+        derive = workflow.publishing.derive
+
+        def meanwhile(*args, **options):
+            theatre.uses.get_or_create(owner="article:999", public_from=now)
+            return derive(*args, **options)
+
+        monkeypatch.setattr(workflow.publishing, "derive", meanwhile)
+        with pytest.raises(workflow.WorkflowError, match="рисунок"):
+            workflow.publish(other, by=editor, now=now)
+        assert not Article.objects.public(now).filter(pk=other.pk).exists()
+
 
 class TestArchivePictures:
     @pytest.fixture

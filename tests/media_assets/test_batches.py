@@ -175,3 +175,20 @@ def test_what_a_mac_puts_beside_each_picture_does_not_count(batch, monkeypatch):
     files |= {"а.jpg": picture_bytes("#111111"), "б.jpg": picture_bytes("#222222")}
     row = batches.receive(batch, archive(**files), "встреча.zip", by=None)
     assert batches.unpack.func(row.pk) == 2
+
+
+def test_a_store_without_room_refuses_in_a_sentence(batch, monkeypatch):
+    def full(*args, **options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(batches.ingest, "_put_file", full)
+    row = batches.receive(batch, ContentFile(picture_bytes()), "а.jpg", by=None)
+    assert row.outcome == Outcome.REFUSED
+    assert "а.jpg" in row.reason
+    assert "device" not in row.reason
+
+
+def test_a_picture_of_an_archive_goes_by_its_own_name(batch):
+    row = batches.receive(batch, archive(**{"озеро.jpg": picture_bytes()}), "встреча.zip", by=None)
+    batches.unpack.func(row.pk)
+    assert Photo.objects.get().original_name == "озеро.jpg"

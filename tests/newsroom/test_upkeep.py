@@ -75,6 +75,17 @@ def test_a_photo_whose_focal_point_moved_needs_new_renditions(queue):
     assert upkeep.send_lost_photos(now) == 1
 
 
+def test_photos_of_an_earlier_version_have_addresses_at_once_and_copies_in_turn(queue):
+    old = pictures.photo(alt_text="Озеро")
+    old.renditions.all().delete()
+    Photo.objects.update(copies={}, copies_wanted="", settled_at=None, search_key="")
+    assert upkeep.settle_photos(timezone.now()) == 1
+    old.refresh_from_db()
+    assert set(old.copies["w320"]) == {"avif", "webp", "jpeg", "width", "height"}
+    assert list(Photo.objects.found_by("озёра")) == [old]
+    assert upkeep.settle_photos(timezone.now()) == 0
+
+
 def test_the_copies_of_whoever_was_renamed_are_written_anew(queue):
     shown, asan = pictures.photo(), person("Асан", "Токтосунов")
     shown.persons_shown.create(person=asan, position=1)
