@@ -1,12 +1,11 @@
 """What the page of a photo asks and does beside its one Save: words to people and back, files in and out."""
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
@@ -22,6 +21,7 @@ from ..metadata import CannotEmbed
 from ..models import EarlierFile, Photo
 from ..who import day_of
 from . import standing
+from .asked import json_object
 from .photo_forms import WhoView
 from .photo_page import checked
 
@@ -91,12 +91,7 @@ def compose(request: HttpRequest, pk: int) -> JsonResponse:
 def _on_the_page(request: HttpRequest, pk: int) -> tuple[Photo, dict]:
     """The photo with the words the page holds, not saved."""
     photo = _photo(request, pk, "change_photo")
-    try:
-        said = json.loads(request.body)
-    except ValueError as error:
-        raise BadRequest("no JSON") from error
-    if not isinstance(said, dict):
-        raise BadRequest("no object")
+    said = json_object(request)
     for name in ("description", "creator", "credit_line", "source"):
         setattr(photo, name, str(said.get(name, getattr(photo, name))))
     # Half typed, the day saved last counts until it is whole.

@@ -1,6 +1,5 @@
 """The contact sheet: a card for each photo, all of it written from the keyboard and saved behind one's back."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import batches, who
 from ..models import Batch, Photo
 from . import people_line, saving, standing
+from .asked import json_object, numbers
 from .people_line import Chip
 from .previews import Preview, previews
 from .saving import SheetForm
@@ -53,10 +53,10 @@ def of_batch(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def of_selection(request: HttpRequest) -> HttpResponse:
     """The sheet of the photos named in the address: ``?ids=1,2,3``, in that order of their numbers."""
-    ids = [word for word in request.GET.get("ids", "").split(",") if word.isascii() and word.isdigit()]
+    ids = numbers(request.GET.get("ids", "").split(","))
     if not ids:
         raise Http404
-    return _page(request, Photo.objects.filter(pk__in=[int(word) for word in ids[:_MOST_IDS]]).order_by("pk"), None)
+    return _page(request, Photo.objects.filter(pk__in=ids[:_MOST_IDS]).order_by("pk"), None)
 
 
 @require_POST
@@ -144,13 +144,13 @@ def _last_hand(photo: Photo) -> str:
 
 def _said(request: HttpRequest) -> dict:
     """What the page sends: the changes as pairs of words, the records chosen for names, what else it asks for."""
+    said = json_object(request)
     try:
-        said = json.loads(request.body)
         return {
             "changes": {str(name): (str(each["from"]), str(each["to"])) for name, each in said["changes"].items()},
-            "chosen": {str(name): int(pk) for name, pk in said.get("chosen", {}).items()},
+            "chosen": {str(name): pk for name, word in said.get("chosen", {}).items() for pk in numbers([word])},
             "read": bool(said.get("read")),
             "compose": bool(said.get("compose")),
         }
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise BadRequest("not a card") from error

@@ -4,8 +4,6 @@ The page's script sends one file a request and shows the row it gets back. Witho
 a form with many files and answer with the page.
 """
 
-from collections.abc import Iterable
-
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -19,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from .. import batches
 from ..imaging import limits
 from ..models import Batch, BatchFile
+from .asked import numbers
 from .results import as_json, rows_of
 from .shared import SharedForm, apply
 from .words import upload_words
@@ -61,7 +60,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 def page(request: HttpRequest, pk: str) -> HttpResponse:
     """Everything a batch has received; more files may come."""
-    if not _numbers([pk]):  # the admin's own address takes any word
+    if not numbers([pk]):  # the admin's own address takes any word
         raise Http404
     batch = batch_for(request, int(pk))
     return _page(request, SharedForm(instance=batch), batch)
@@ -115,14 +114,10 @@ def addresses(batch: Batch) -> dict[str, str]:
 
 
 def _news(request: HttpRequest, batch: Batch) -> JsonResponse:
-    after = max([0, *_numbers(request.GET.getlist("after"))])
-    rows = rows_of(batch.files.filter(Q(pk__gt=after) | Q(pk__in=_numbers(request.GET.getlist("id")))))
+    after = max([0, *numbers(request.GET.getlist("after"))])
+    rows = rows_of(batch.files.filter(Q(pk__gt=after) | Q(pk__in=numbers(request.GET.getlist("id")))))
     waiting = batch.files.filter(outcome=BatchFile.Outcome.WAITING).exists()
     return JsonResponse({"rows": [as_json(row) for row in rows], "waiting": waiting})
-
-
-def _numbers(words: Iterable[str]) -> list[int]:
-    return [int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 12]
 
 
 def _receive_all(request: HttpRequest, batch: Batch) -> HttpResponse:

@@ -138,7 +138,13 @@ def test_the_description_is_written_from_the_people(desk):
     assert said["composed"] == "Министр культуры Асан Токтосунов (слева) и Вера Осокина (справа)."
 
 
-@pytest.mark.parametrize("body", ["", "[]", '{"changes": 7}', '{"changes": {"headline": "x"}}', "\0"])
+NO_CARDS = [
+    *("", "[]", '{"changes": 7}', '{"changes": {"headline": "x"}}', "\0", "[" * 100_000),
+    '{"changes": {"headline": {"from": "", "to": "\\ud800"}}}',
+]
+
+
+@pytest.mark.parametrize("body", NO_CARDS)
 def test_what_is_no_card_is_a_bad_request(desk, body):
     address = f"/admin/media_assets/batch/photo/{photo().pk}/"
     assert desk.post(address, body, content_type="application/json").status_code == 400
@@ -158,7 +164,14 @@ def test_a_selection_has_a_card_for_each_photo(desk):
     page = desk.get(f"/admin/media_assets/batch/sheet/?ids={chosen[0].pk},{chosen[1].pk},x").content.decode()
     assert page.count('class="sheet-card"') == 2
     assert "Гора" not in page
-    assert desk.get("/admin/media_assets/batch/sheet/?ids=x").status_code == 404
+    for number in ("x", "9" * 30, "9" * 5000):  # no number, one no database counts to, one Python does not read
+        assert desk.get(f"/admin/media_assets/batch/sheet/?ids={number}").status_code == 404
+
+
+def test_a_person_with_a_number_nobody_has_is_not_chosen(desk):
+    taken = photo()
+    save(desk, taken, changes={"who": ("", "Вера Осокина")}, chosen={"Вера Осокина": 10**30})
+    assert people_of(taken) == [("Вера Осокина", False)]
 
 
 def test_a_sheet_of_fifty_asks_few_questions(desk, django_assert_max_num_queries):
