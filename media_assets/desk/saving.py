@@ -67,7 +67,7 @@ def save(photo_id: int, changes: Mapping[str, tuple[str, str]], chosen: Mapping[
         photo = Photo.objects.select_for_update().get(pk=photo_id)
         now = values_of(photo)
         saved = Saved(photo)
-        wanted = {name: to for name, (_from, to) in changes.items() if name in now and not _same(now[name], to)}
+        wanted = {name: to for name, (_from, to) in changes.items() if name in now and now[name] != to}
         saved.theirs = {name: now[name] for name in wanted if not _same(now[name], changes[name][0])}
         wanted = {name: to for name, to in wanted.items() if name not in saved.theirs}
         saved.kept = [name for name in changes if name in now and name not in saved.theirs]

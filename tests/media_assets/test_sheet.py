@@ -138,6 +138,14 @@ def test_the_description_is_written_from_the_people(desk):
     assert said["composed"] == "Министр культуры Асан Токтосунов (слева) и Вера Осокина (справа)."
 
 
+def test_a_line_break_and_a_taken_out_space_are_changes(desk):
+    taken = photo(headline="Мост  открыт", description="Первая строка. Вторая.")
+    save(desk, taken, changes={"headline": ("Мост  открыт", "Мост открыт")})
+    save(desk, taken, changes={"description": ("Первая строка. Вторая.", "Первая строка.\nВторая.")})
+    taken.refresh_from_db()
+    assert (taken.headline, taken.description) == ("Мост открыт", "Первая строка.\nВторая.")
+
+
 NO_CARDS = [
     *("", "[]", '{"changes": 7}', '{"changes": {"headline": "x"}}', "\0", "[" * 100_000),
     '{"changes": {"headline": {"from": "", "to": "\\ud800"}}}',
