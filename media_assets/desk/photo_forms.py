@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models import Person
 
-from ..models import PersonShown, Photo
+from ..models import PersonShown, Photo, Portrait
+from ..pictures import pictures
 
 REGION = ("region_x", "region_y", "region_width", "region_height")
 
@@ -47,14 +48,22 @@ class PhotoForm(forms.ModelForm):
 
 
 class WhoView(AutocompleteJsonView):
-    """People to choose from, each with the newest office: namesakes are told apart."""
+    """People to choose from, each with the newest office and the portrait: namesakes are told apart."""
 
     def get_queryset(self):
         return super().get_queryset().filter(merged_into=None)
 
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        portraits = dict(Portrait.objects.filter(person__in=context["object_list"]).values_list("person", "photo"))
+        shown = pictures(set(portraits.values()), self.request.now, for_desk=True)
+        self.faces = {person: shown[photo].thumbnail for person, photo in portraits.items() if photo in shown}
+        return context
+
     def serialize_result(self, person, to_field_name):
         office = next((held.label_on() for held in getattr(person, "held", ())), "")
-        return {"id": str(person.pk), "text": f"{person.name} · {office}" if office else person.name}
+        text = f"{person.name} · {office}" if office else person.name
+        return {"id": str(person.pk), "text": text, "face": self.faces.get(person.pk, "")}
 
 
 class WhoSelect(AutocompleteSelect):

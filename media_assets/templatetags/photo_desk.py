@@ -18,7 +18,7 @@ class Waiting(NamedTuple):
 
     label: str
     url: str
-    count: str
+    number: str
 
 
 @register.simple_tag(takes_context=True)

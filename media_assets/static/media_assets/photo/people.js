@@ -3,9 +3,23 @@
 import { ordered } from "./order.js"
 import { field, nameOf, personOf, placeOf, regionOf, saidOf, setPerson, setPlace } from "./rows.js"
 
+/** Somebody to choose, with the face: the boxes of Django have words alone. */
+function choice({ text, face }) {
+  const made = document.createElement("span")
+  made.className = "who"
+  if (face) {
+    const image = document.createElement("img")
+    Object.assign(image, { src: face, alt: "", width: 32, height: 32 })
+    made.append(image)
+  }
+  made.append(text)
+  return made
+}
+
 export function startPeople({ form, addresses, words, ask, say }) {
   const list = document.getElementById("people-list")
   if (!list) return null // whoever may not change it reads it
+  window.django.jQuery.fn.select2.defaults.set("templateResult", choice) // the boxes are made after this module
   const template = document.getElementById("person-row")
   const total = form.elements["persons_shown-TOTAL_FORMS"]
   const proposal = document.getElementById("proposal")
