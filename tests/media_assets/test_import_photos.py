@@ -34,7 +34,7 @@ def test_a_folder_becomes_one_upload_with_shared_words(folder, login_of, capsys)
     assert batch.created_by == desk
     assert set(Photo.objects.values_list("credit_line", "event")) == {("Пресс-служба моста", "Открытие")}
     assert sorted(Photo.objects.values_list("original_name", flat=True)) == [
-        *("вечер.png", "мост/утро.jpg", "снимки.zip: ночь.jpg"),
+        *("вечер.png", "ночь.jpg", "утро.jpg"),
     ]
     told = capsys.readouterr()
     assert "письмо.jpg: " in told.err

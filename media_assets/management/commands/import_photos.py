@@ -103,7 +103,7 @@ def _rows(batch: Batch, path: Path, name: str) -> list[BatchFile]:
                 _unpack(batch, upload, name)
             else:
                 opened.seek(0)
-                batches.take(batch, upload, name, by=batch.created_by)
+                batches.take(batch, upload, path.name, by=batch.created_by, label=name)
     except OSError as error:
         reason = _("“%(name)s” cannot be read: %(error)s.") % {
             "name": path.name[:100],
