@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from media_assets.models import Photo
-from media_assets.who import contradictions
+from media_assets.who import contradictions, day_of, recorded
 
 from .body import figures
 from .content import Content
@@ -18,7 +18,7 @@ def on_pictures(content: Content) -> list[str]:
     found = []
     for photo_id, caption in placed:
         if photo := photos.get(photo_id):
-            found += [f"«{photo}»: {sentence}" for sentence in contradictions(caption, photo)]
+            found += [f"«{photo}»: {sentence}" for sentence in contradictions(caption, recorded(photo), day_of(photo))]
             if not photo.alt_text:
                 found.append(
                     _("The photo “%(photo)s” has no alternative text yet: it can be added later.") % {"photo": photo}

@@ -112,21 +112,23 @@ def show(photo: Photo, found: Sequence[Found]) -> None:
         PersonShown.objects.bulk_create(rows)
 
 
-def contradictions(caption: str, photo: Photo) -> list[str]:
-    """Where a caption and the people recorded on its picture differ, in sentences; nothing while nobody is recorded."""
-    recorded = [
-        Placed(_parts(each), each.row, each.position, each.person_id)
-        for each in photo.persons_shown.select_related("person")
-    ]
-    if not recorded:
+def recorded(photo: Photo) -> list[Placed]:
+    """The people of a photo as a caption is held against them."""
+    shown = photo.persons_shown.select_related("person")
+    return [Placed(_parts(each), each.row, each.position, each.person_id) for each in shown]
+
+
+def contradictions(text: str, people: Sequence[Placed], on: date) -> list[str]:
+    """Where words and the people of a picture differ, in sentences; nothing while one side has nobody."""
+    named = parse_caption(text).people if people and text.strip() else ()
+    if not named:
         return []
-    named = parse_caption(caption).people
-    meant = _meant(caption, day_of(photo))
+    meant = _meant(text, on)
     said = []
     for one in named:
         person = _over(meant, one.start, one.end) or _only(one.name)
         said.append(Placed(one.name, one.row, one.position, person.pk if person else None))
-    return [_(mismatch.sentence) % mismatch.pieces for mismatch in compare(said, recorded)]
+    return [_(mismatch.sentence) % mismatch.pieces for mismatch in compare(said, people)]
 
 
 def _parts(shown: PersonShown) -> NameParts:

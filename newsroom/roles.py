@@ -43,6 +43,7 @@ _EDITOR = {
     ],
     "media_assets": [
         *(f"{verb}_batch" for verb in ("add", "change", "view")),
+        *(f"{verb}_personshown" for verb in ("add", "change", "delete", "view")),
         "add_photo",
         "change_photo",
         "view_photo",

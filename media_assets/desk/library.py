@@ -60,7 +60,7 @@ class Library(ChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         self.form = LibraryForm(request.GET)
         found = super().get_queryset(request, exclude_parameters)
-        return self.form.asked(found, request.now).defer("search_key", "regions", "copies")
+        return self.form.asked(found, request.now).defer("search_key", "regions")
 
     def get_results(self, request):
         super().get_results(request)

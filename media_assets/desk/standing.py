@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from people.models import Person
 from people.names.offices import Office
@@ -14,8 +13,8 @@ from people.names.records import NameParts
 
 from .. import who
 from ..alt_text import propose_alt
-from ..captions import Shown, compose_caption, parse_caption
-from ..comparing import Placed, compare
+from ..captions import Shown, compose_caption
+from ..comparing import Placed
 
 _MOST_PEOPLE = 200  # a photograph of a graduating class
 
@@ -73,15 +72,7 @@ def read(text: str, day: date) -> list[Standing]:
 
 def contradictions(text: str, people: Sequence[Standing], day: date) -> list[str]:
     """Where the words and these people differ, in sentences; nothing while one side has nobody."""
-    if not people or not text.strip():
-        return []
-    names = {one.name.full: one.name for one in parse_caption(text).people}
-    said = [
-        Placed(names.get(one.name, one.parts), one.row, one.position, one.person.pk if one.person else None)
-        for one in read(text, day)
-    ]
-    found = compare(said, [one.placed for one in people]) if said else []
-    return [_(mismatch.sentence) % mismatch.pieces for mismatch in found]
+    return who.contradictions(text, [one.placed for one in people], day)
 
 
 def compose(people: Sequence[Standing], language: str, day: date) -> str:

@@ -7,6 +7,7 @@ from django.core.files.storage import storages
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -200,7 +201,8 @@ class Photo(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.headline or self.description[:80] or self.original_name or f"#{self.pk}"
+        shortened = Truncator(self.description).chars(80)
+        return self.headline or shortened or self.original_name or f"#{self.pk}"
 
     def is_usable(self, now: datetime) -> bool:
         """Rights and embargo allow showing it now."""

@@ -140,18 +140,18 @@ def settle(by, now: datetime) -> dict[str, Person]:
 
 
 def _person(each: Invented, posts: dict[str, Post], by, now: datetime) -> Person:
-    person, is_new = Person.objects.get_or_create(
-        family_name=each.family,
-        given_name=each.given,
-        defaults={
-            "gender": each.gender,
-            "summary": each.summary,
-            "page": Person.Page.PUBLIC,
-            "checked_by": by,
-            "checked_at": now,
-        },
-    )
-    if is_new:
+    # The first of them: whoever tries the demo may have put a namesake on record.
+    person = Person.objects.filter(family_name=each.family, given_name=each.given).order_by("pk").first()
+    if person is None:
+        person = Person.objects.create(
+            family_name=each.family,
+            given_name=each.given,
+            gender=each.gender,
+            summary=each.summary,
+            page=Person.Page.PUBLIC,
+            checked_by=by,
+            checked_at=now,
+        )
         given, family = each.latin
         OtherName.objects.create(
             person=person, given_name=given, family_name=family, language="en", kind=OtherName.Kind.TRANSLITERATION
