@@ -11,6 +11,7 @@ from people.models import Person
 
 from ..models import PersonShown, Photo, Portrait
 from ..pictures import pictures
+from .moments import INSTANTS, Minute, Moment
 
 REGION = ("region_x", "region_y", "region_width", "region_height")
 
@@ -43,8 +44,11 @@ class PhotoForm(forms.ModelForm):
         fields = [
             *("headline", "description", "alt_text", "credit_line", "creator", "source", "copyright_notice"),
             *("usage_terms", "keywords", "description_writer", "date_created", "time_created", "city", "country"),
-            *("event", "mark", "rights_from", "rights_until", "embargo_until", "is_single_use", "focal_x", "focal_y"),
+            *("event", "mark", *INSTANTS, "is_single_use", "focal_x", "focal_y"),
         ]
+        # Django's admin would ask for day and time in two boxes without labels.
+        field_classes = dict.fromkeys(INSTANTS, Moment)
+        widgets = dict.fromkeys(INSTANTS, Minute)
 
 
 class WhoView(AutocompleteJsonView):

@@ -9,17 +9,7 @@ from clock import ticking
 from .. import batches, tasks
 from ..models import Batch, Photo
 from ..settling import settle
-
-_INSTANTS = ("rights_from", "rights_until", "embargo_until")
-
-
-class Minute(forms.DateTimeInput):
-    """Day and minute in one field, with the browser's own calendar."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, attrs: dict | None = None):
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+from .moments import INSTANTS, Moment
 
 
 class SharedForm(forms.ModelForm):
@@ -28,7 +18,7 @@ class SharedForm(forms.ModelForm):
     class Meta:
         model = Batch
         fields = [*Batch.SHARED, "overrides"]
-        widgets = dict.fromkeys(_INSTANTS, Minute)
+        field_classes = dict.fromkeys(INSTANTS, Moment)
 
     def clean(self):
         data = super().clean()
@@ -43,7 +33,7 @@ class SharedForm(forms.ModelForm):
 
     def rest(self):
         """What a few batches need."""
-        return [self[name] for name in ("copyright_notice", "usage_terms", "mark", *_INSTANTS, "is_single_use")]
+        return [self[name] for name in ("copyright_notice", "usage_terms", "mark", *INSTANTS, "is_single_use")]
 
 
 def apply(batch: Batch) -> int:

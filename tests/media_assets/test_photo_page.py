@@ -1,10 +1,11 @@
 """The page of a photo: people and words saved together, files in and out, nothing used is deleted."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 from PIL import Image
 
@@ -58,6 +59,16 @@ def test_marks_on_the_picture_are_saved_with_the_words(desk):
     taken.refresh_from_db()
     assert [region["name"] for region in taken.regions] == ["Асан Сыдыков", "Болот Сыдыков"]
     assert taken.renditions.filter(spec="square", focal_key="0.30-0.50").exists()
+
+
+def test_the_end_of_rights_is_one_box_and_keeps_its_second(desk):
+    taken = photo(rights_until=datetime(2026, 6, 30, 17, 59, 59, tzinfo=UTC), embargo_until=None)
+    fields = fields_of(desk.get(page_of(taken)), "photo_form")
+    assert (fields["rights_until"], fields["embargo_until"]) == ("2026-06-30T23:59:59", "")
+    assert desk.post(page_of(taken), fields | {"embargo_until": "2026-05-01T08:30"}).status_code == 302
+    saved = Photo.objects.get()
+    assert saved.rights_until == taken.rights_until
+    assert timezone.localtime(saved.embargo_until).isoformat() == "2026-05-01T08:30:00+06:00"
 
 
 def test_what_was_typed_and_marked_stays_when_a_field_is_wrong(desk):

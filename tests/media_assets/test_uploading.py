@@ -236,6 +236,15 @@ def test_rights_that_end_before_they_begin_are_refused_with_a_sentence(desk):
     assert not Batch.objects.exists()
 
 
+@pytest.mark.parametrize("until", ["0002-01-01T00:00", "0001-01-01T00:00", "9999-12-31T23:59"])
+def test_a_year_half_typed_is_asked_for_whole(desk, until):
+    batch = begun(desk)
+    answer = shared(desk, batch, rights_until=until)
+    assert answer.json()["errors"]["rights_until"] == ["Write the whole year, as 2026."]
+    batch.refresh_from_db()
+    assert batch.rights_until is None
+
+
 def test_who_may_not_add_photos_is_refused(client, login_of, desk, client_class):
     batch = begun(desk)
     client = client_class()
