@@ -36,6 +36,8 @@ class SheetForm(forms.ModelForm):
         self.fields["keywords"].label = Photo._meta.get_field("keywords").verbose_name
         for each in self.fields.values():
             each.help_text = ""  # forty cards would say it forty times
+            # Words that a browser puts back after a reload would pass for those on record, and never be saved.
+            each.widget.attrs["autocomplete"] = "off"
 
 
 @dataclass

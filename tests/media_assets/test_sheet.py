@@ -1,5 +1,7 @@
 """The contact sheet: fields saved one by one, people recognised, nobody's words written over."""
 
+import re
+
 import pytest
 
 from media_assets.models import Photo
@@ -180,6 +182,14 @@ def test_a_person_with_a_number_nobody_has_is_not_chosen(desk):
     taken = photo()
     save(desk, taken, changes={"who": ("", "Вера Осокина")}, chosen={"Вера Осокина": 10**30})
     assert people_of(taken) == [("Вера Осокина", False)]
+
+
+def test_a_browser_puts_no_old_words_back_into_a_card(desk):
+    page = desk.get(f"/admin/media_assets/batch/sheet/?ids={photo().pk}").content.decode()
+    card = page[page.index('<article class="sheet-card"') : page.index("</article>")]
+    fields = [tag for tag in re.findall(r"<(?:input|textarea)[^>]*>", card) if " name=" in tag]
+    assert len(fields) == 12
+    assert [tag for tag in fields if 'autocomplete="off"' not in tag] == []
 
 
 def test_a_sheet_of_fifty_asks_few_questions(desk, django_assert_max_num_queries):

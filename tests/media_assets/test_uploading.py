@@ -245,6 +245,14 @@ def test_a_year_half_typed_is_asked_for_whole(desk, until):
     assert batch.rights_until is None
 
 
+def test_a_browser_puts_no_old_words_back_into_an_upload(desk):
+    begun_page = desk.get(ADD).content.decode()
+    assert (
+        '<form method="post" enctype="multipart/form-data" id="upload-form" class="upload" autocomplete="off">'
+        in begun_page
+    )
+
+
 def test_who_may_not_add_photos_is_refused(client, login_of, desk, client_class):
     batch = begun(desk)
     client = client_class()
