@@ -13,7 +13,7 @@ from .models import Batch
 class BatchAdmin(admin.ModelAdmin):
     """The list of uploads. Their pages are the photo desk's own, not forms of a record."""
 
-    list_display = ["__str__", "created_at", "created_by", "photos", "refused"]
+    list_display = ["__str__", "created_at", "by", "photos", "refused"]
     list_select_related = ["created_by"]
     list_per_page = 50
 
@@ -57,6 +57,10 @@ class BatchAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         """What came in, and what was refused and why, stays told."""
         return False
+
+    @admin.display(description=_("by"), ordering="created_by")
+    def by(self, batch) -> str:
+        return str(batch.created_by or "—")
 
     @admin.display(description=_("photos"))
     def photos(self, batch) -> int:

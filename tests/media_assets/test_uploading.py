@@ -253,6 +253,14 @@ def test_a_browser_puts_no_old_words_back_into_an_upload(desk):
     )
 
 
+def test_the_list_of_uploads_says_whose_they_are(client, login_of):
+    client.force_login(login_of("photo desk", first_name="Вера", language="ru"))
+    begun(client)
+    page = client.get("/admin/media_assets/batch/").content.decode()
+    assert '<td class="field-by">Вера</td>' in page
+    assert "Created by" not in page
+
+
 def test_who_may_not_add_photos_is_refused(client, login_of, desk, client_class):
     batch = begun(desk)
     client = client_class()
