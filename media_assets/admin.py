@@ -5,6 +5,7 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -153,7 +154,7 @@ class PhotoAdmin(DeletesUnused, PublicRecordAdmin, SimpleHistoryAdmin):
 
     @admin.display(description=_("taken"), ordering="date_created")
     def taken(self, photo) -> str:
-        return photo.date_created or "—"
+        return photo.date_created.printed(get_language() or "ru") if photo.date_created else "—"
 
     @admin.display(description=_("place"))
     def place(self, photo) -> str:
