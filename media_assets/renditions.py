@@ -8,10 +8,13 @@ import secrets
 import tempfile
 from collections.abc import Collection, Iterable
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
+from django.db.models import Q
+from django.db.models.functions import StrIndex
 
 from .carried import stamp_of, words_of
 from .imaging import sandbox
@@ -21,6 +24,8 @@ from .models import Photo, Rendition
 
 _ENDINGS = {"webp": "webp", "jpeg": "jpg", "avif": "avif"}
 _SOURCE_LENGTH = 12
+_REDIRECTED = timedelta(days=30)
+_FORGOTTEN_AT_ONCE = 500
 
 
 def source_of(photo: Photo) -> str:
@@ -123,6 +128,18 @@ def prove(photo: Photo) -> None:
     fresh = [each for each in photo.renditions.all() if is_fresh(each, photo)]
     if not any(each.size_bytes for each in fresh):
         _make(photo, [each for each in fresh if (each.spec, each.format) == (WIDTHS[0].name, "jpeg")])
+
+
+def forget_stale(now: datetime) -> int:
+    """Delete copies of files and focal points that have been replaced for a month; until then they redirect."""
+    old = Rendition.objects.filter(photo__settled_at__lt=now - _REDIRECTED).exclude(photo__copies_wanted="")
+    stale = old.annotate(
+        of_source=StrIndex("photo__copies_wanted", "source"), of_focal=StrIndex("photo__copies_wanted", "focal_key")
+    ).filter(Q(of_source=0) | Q(of_focal=0))[:_FORGOTTEN_AT_ONCE]
+    for row in stale:
+        row.file.storage.delete(row.file.name)
+        row.delete()
+    return len(stale)
 
 
 def make_now(rendition: Rendition) -> None:

@@ -17,6 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from articles import workflow
 from clock import ticking
 from clock.models import Clock
+from media_assets import renditions
 from media_assets.batches import lost_archives, unpack
 from media_assets.models import Photo
 from media_assets.settling import settle
@@ -108,6 +109,7 @@ CHORES: dict[str, Callable[[datetime], int]] = {
     "photos given addresses": settle_photos,
     "photos sent to the worker again": send_lost_photos,
     "uploads unpacked": send_lost_archives,
+    "replaced copies deleted": renditions.forget_stale,
     "old jobs cleared": clear_jobs,
     "old logins cleared": clear_sessions,
 }

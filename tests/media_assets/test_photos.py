@@ -96,6 +96,21 @@ def test_a_moved_focal_point_hides_no_picture_while_its_crops_are_made(now):
     assert (after.src, after.card == before.card) == (before.src, False)
 
 
+def test_copies_of_an_earlier_focal_point_are_kept_for_a_month(now):
+    picture = photo()
+    renditions.ensure(picture)
+    picture.focal_x = 0.1
+    picture.save()
+    renditions.ensure(picture)
+    Photo.objects.update(settled_at=now)
+    kept = picture.renditions.count()
+    assert renditions.forget_stale(now + timedelta(days=29)) == 0
+    assert renditions.forget_stale(now + timedelta(days=31)) == 9
+    assert picture.renditions.count() == kept - 9
+    assert all(each.file.storage.exists(each.file.name) for each in picture.renditions.all())
+    assert renditions.forget_stale(now + timedelta(days=31)) == 0
+
+
 def test_copies_carry_no_place_or_serial_number_of_the_camera():
     exif = Image.Exif()
     exif[0xA431] = "SN-12345"
