@@ -178,6 +178,19 @@ def test_a_value_goes_to_all_ticked_photos_and_people_are_chosen(desk, console, 
     assert console == []
 
 
+def test_a_surname_in_another_case_offers_who_it_may_mean(desk, console, live_server):
+    for given in ("Анна", "Вера"):
+        person(given, "Осокина", gender="female")
+    taken = photo()
+    taken.persons_shown.create(name="Осокиной", position=1)
+    desk.goto(f"{live_server.url}/admin/media_assets/batch/sheet/?ids={taken.pk}")
+    desk.locator(".chip-several").click()
+    expect(desk.locator("#picker li")).to_have_count(2)
+    desk.locator("#picker li").get_by_role("button", name="Вера Осокина").click()
+    expect(desk.locator(".chip-known")).to_contain_text("Вера Осокина")
+    assert console == []
+
+
 def test_what_a_colleague_wrote_is_shown_to_choose_from(desk, console, live_server):
     taken = photo(headline="Мост")
     desk.goto(f"{live_server.url}/admin/media_assets/batch/sheet/?ids={taken.pk}")

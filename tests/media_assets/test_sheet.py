@@ -207,3 +207,12 @@ def test_people_to_choose_from_come_with_their_office(desk):
     person("Вера", "Осокина")
     found = desk.get("/admin/media_assets/batch/people/?q=токтос").json()["results"]
     assert [(each["name"], each["office"]) for each in found] == [("Асан Токтосунов", "министр культуры Лаковии")]
+
+
+def test_people_a_name_in_another_case_may_mean_are_offered(desk):
+    person("Асан", "Токтосунов"), person("Болот", "Токтосунов"), person("Вера", "Осокина")
+    chips = save(desk, photo(), changes={"who": ("", "Токтосуновым")})["chips"]
+    [others] = re.findall('data-others="([^"]*)"', chips)
+    address = "/admin/media_assets/batch/people/?" + "&".join(f"id={pk}" for pk in others.split())
+    found = desk.get(address).json()["results"]
+    assert [each["name"] for each in found] == ["Асан Токтосунов", "Болот Токтосунов"]

@@ -2,8 +2,13 @@
 
 const PAUSE_MS = 200
 
-/** A promise of the person an editor picks, null when they think better of it. */
-export function pickPerson({ address, name, words }) {
+/**
+ * A promise of the person an editor picks, null when they think better of it.
+ *
+ * `among` are the records that `name` may mean: they are offered until something is typed, for «Лавровым» is nobody's
+ * name on record.
+ */
+export function pickPerson({ address, name, among = [], words }) {
   const dialog = document.getElementById("picker")
   const search = dialog.querySelector("input")
   const status = dialog.querySelector("[role=status]")
@@ -11,13 +16,13 @@ export function pickPerson({ address, name, words }) {
   let chosen = null
   let timer = 0
   let latest = null
+  let asked = among.length ? among.map((id) => ["id", id]) : [["q", name]]
 
   async function show() {
     latest?.abort() // an earlier, slower answer must not replace a later one
     latest = new AbortController()
     try {
-      const query = new URLSearchParams({ q: search.value })
-      const response = await fetch(`${address}?${query}`, { signal: latest.signal, headers: { Accept: "application/json" } })
+      const response = await fetch(`${address}?${new URLSearchParams(asked)}`, { signal: latest.signal, headers: { Accept: "application/json" } })
       const { results } = await response.json()
       list.replaceChildren(...results.map(item))
       status.textContent = results.length ? "" : words.nobody
@@ -42,6 +47,7 @@ export function pickPerson({ address, name, words }) {
 
   function typed() {
     clearTimeout(timer)
+    asked = [["q", search.value]]
     timer = setTimeout(show, PAUSE_MS)
   }
 

@@ -85,8 +85,8 @@ function zoom(button) {
   dialog.showModal()
 }
 
-async function choose(card, name) {
-  const person = await pickPerson({ address: page.people, name, words })
+async function choose(card, name, among) {
+  const person = await pickPerson({ address: page.people, name, among, words })
   if (!person) return
   const line = card.field("who")
   if (!name) line.value = [line.value.trim(), person.name].filter(Boolean).join(", ")
@@ -101,7 +101,7 @@ document.addEventListener("click", (event) => {
   else if (button.matches("[data-read]")) card.save({ read: true })
   else if (button.matches("[data-compose]")) card.save({ compose: true })
   else if (button.matches("[data-add]")) choose(card, "")
-  else if (button.matches(".chip")) choose(card, button.dataset.name)
+  else if (button.matches(".chip")) choose(card, button.dataset.name, button.dataset.others.match(/\d+/g) ?? [])
 })
 
 // --- many at once -------------------------------------------------------------------------------------------------------
