@@ -3,7 +3,11 @@
 from django.contrib import admin
 from django.db.models import Count, Q
 from django.urls import path
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from clock.days import print_stamp
 
 from .desk import people_found, sheet, uploading
 from .models import Batch
@@ -13,7 +17,7 @@ from .models import Batch
 class BatchAdmin(admin.ModelAdmin):
     """The list of uploads. Their pages are the photo desk's own, not forms of a record."""
 
-    list_display = ["__str__", "created_at", "by", "photos", "refused"]
+    list_display = ["__str__", "begun", "by", "photos", "refused"]
     list_select_related = ["created_by"]
     list_per_page = 50
 
@@ -57,6 +61,10 @@ class BatchAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         """What came in, and what was refused and why, stays told."""
         return False
+
+    @admin.display(description=_("begun"), ordering="created_at")
+    def begun(self, batch) -> str:
+        return print_stamp(timezone.localtime(batch.created_at), get_language() or "ru")
 
     @admin.display(description=_("by"), ordering="created_by")
     def by(self, batch) -> str:

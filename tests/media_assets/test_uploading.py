@@ -1,6 +1,7 @@
 """Files come in through the upload page: each answers for itself, and none can break the batch."""
 
 import zipfile
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -253,10 +254,12 @@ def test_a_browser_puts_no_old_words_back_into_an_upload(desk):
     )
 
 
-def test_the_list_of_uploads_says_whose_they_are(client, login_of):
-    client.force_login(login_of("photo desk", first_name="Вера", language="ru"))
+def test_the_list_of_uploads_says_whose_and_since_when_they_are(client, login_of):
+    client.force_login(login_of("photo desk", first_name="Вера", language="ky"))
     begun(client)
+    Batch.objects.update(created_at=datetime(2025, 6, 30, 9, 45, tzinfo=UTC))
     page = client.get("/admin/media_assets/batch/").content.decode()
+    assert '<td class="field-begun">30-июнь, 2025, 15:45</td>' in page
     assert '<td class="field-by">Вера</td>' in page
     assert "Created by" not in page
 
