@@ -11,6 +11,7 @@ from people.models import Person
 
 from ..models import PersonShown, Photo, Portrait
 from ..pictures import pictures
+from .merging import MergingForm
 from .moments import INSTANTS, Minute, Moment
 
 REGION = ("region_x", "region_y", "region_width", "region_height")
@@ -29,7 +30,7 @@ class KeywordsField(forms.CharField):
         return self.to_python(data or "") != (initial or [])
 
 
-class PhotoForm(forms.ModelForm):
+class PhotoForm(MergingForm):
     """What the desk says of a photo."""
 
     keywords = KeywordsField(

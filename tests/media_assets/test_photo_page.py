@@ -81,6 +81,29 @@ def test_what_was_typed_and_marked_stays_when_a_field_is_wrong(desk):
     assert not taken.persons_shown.filter(region_x__isnull=False).exists()
 
 
+def test_words_a_colleague_saved_meanwhile_stay(desk):
+    until = datetime(2026, 6, 30, 18, 0, 0, 5, tzinfo=UTC)
+    taken = photo(headline="Мост", keywords=["мост"], description="Одна.\nДве.", rights_until=until)
+    fields = fields_of(desk.get(page_of(taken)), "photo_form")
+    theirs = {"headline": "Новый мост", "keywords": ["мост", "река"], "is_single_use": True, "focal_x": 0.25}
+    Photo.objects.filter(pk=taken.pk).update(**theirs, date_created="2019-05", description="Три.\nЧетыре.")
+    assert desk.post(page_of(taken), fields | {"city": "Лаков"}).status_code == 302
+    taken.refresh_from_db()
+    assert {name: getattr(taken, name) for name in theirs} == theirs
+    assert (taken.city, str(taken.date_created), taken.description) == ("Лаков", "2019-05", "Три.\nЧетыре.")
+
+
+def test_words_two_people_changed_are_told_once(desk):
+    taken = photo(headline="Мост")
+    fields = fields_of(desk.get(page_of(taken)), "photo_form")
+    Photo.objects.filter(pk=taken.pk).update(headline="Новый мост")
+    again = desk.post(page_of(taken), fields | {"headline": "Старый мост"})
+    assert "“Новый мост”. Save again to keep your words" in again.content.decode()
+    assert Photo.objects.get().headline == "Новый мост"
+    assert desk.post(page_of(taken), fields_of(again, "photo_form")).status_code == 302
+    assert Photo.objects.get().headline == "Старый мост"
+
+
 def test_somebody_listed_twice_is_told_by_name(desk):
     taken = two_people(photo())
     fields = fields_of(desk.get(page_of(taken)), "photo_form")
