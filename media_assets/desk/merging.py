@@ -37,7 +37,8 @@ class MergingForm(forms.ModelForm):
     def _tell(self, name: str, theirs: str) -> None:
         told = _("Meanwhile somebody has written here: “%(theirs)s”. Save again to keep your words, or take theirs.")
         self.add_error(name, told % {"theirs": theirs})
-        self.data = {**self.data, self[name].html_initial_name: theirs}  # told once: the next save knows of it
+        # Told once: the next save knows of it.
+        self.data = dict(self.data.items()) | {self[name].html_initial_name: theirs}
 
 
 def _lines(words: str) -> list[str]:
