@@ -191,6 +191,15 @@ def test_a_surname_in_another_case_offers_who_it_may_mean(desk, console, live_se
     assert console == []
 
 
+def test_words_for_a_photo_deleted_meanwhile_are_told_so(desk, console, live_server):
+    taken = photo()
+    desk.goto(f"{live_server.url}/admin/media_assets/batch/sheet/?ids={taken.pk}")
+    taken.delete()
+    desk.locator("[name=headline]").fill("Мост")
+    expect(desk.locator("[data-state]")).to_have_text("Not saved: somebody has deleted this photo.")
+    assert [each for each in console if "404" not in each] == []
+
+
 def test_what_a_colleague_wrote_is_shown_to_choose_from(desk, console, live_server):
     taken = photo(headline="Мост")
     desk.goto(f"{live_server.url}/admin/media_assets/batch/sheet/?ids={taken.pk}")

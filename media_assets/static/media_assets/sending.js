@@ -29,6 +29,7 @@ export function post(address, form, { token, onProgress = () => {} }) {
       const { status } = request
       if (status === 413) return reject(new NotSent("tooLarge"))
       if (status === 403) return reject(new NotSent("forbidden"))
+      if (status === 404) return reject(new NotSent("gone"))
       if (status >= 500) return reject(new NotSent("server"))
       try {
         resolve({ status, said: JSON.parse(request.responseText) })
