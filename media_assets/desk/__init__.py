@@ -1,1 +1,1 @@
-"""The photo desk's own pages: files in, and captions for many pictures from the keyboard."""
+"""The photo desk's own pages in the admin; which module serves which page stands in the README of this app."""
