@@ -1,5 +1,8 @@
 """What the desk may write of a photo, of who is in it, and of the words for its uses."""
 
+import hashlib
+import re
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
@@ -92,7 +95,45 @@ class WhoSelect(AutocompleteSelect):
 
 
 class PersonsShownFormSet(forms.BaseInlineFormSet):
-    """Who stands where. Two may change places in one save: row by row both would stand in one for a moment."""
+    """Who stands where: one list, saved whole.
+
+    The page carries the list it was opened with. A list that a colleague has changed since is told once, then this
+    page's stands in its place. Two may change places in one save: row by row both would stand in one for a moment.
+    """
+
+    def __init__(self, data=None, files=None, instance=None, **kwargs):
+        self.is_stale = False
+        if data is not None and instance is not None and instance.pk:
+            data = self._known_rows(data.copy(), instance, kwargs.get("prefix") or self.get_default_prefix())
+        super().__init__(data, files, instance, **kwargs)
+
+    def _known_rows(self, data, photo: Photo, prefix: str):
+        """What was sent, told apart from what stands there now; rows a colleague has written anew are nobody's rows."""
+        now = _printed(photo)
+        self.is_stale = data.get(f"{prefix}-seen", now) != now
+        data[f"{prefix}-seen"] = now  # told once: the next save knows of it
+        here = {str(pk) for pk in photo.persons_shown.values_list("pk", flat=True)}
+        rows = [name for name in data if re.fullmatch(rf"{re.escape(prefix)}-\d+-id", name)]
+        if {data[name] for name in rows} - {""} != here:
+            for name in rows:
+                data[name] = ""
+            data[f"{prefix}-INITIAL_FORMS"] = "0"
+        return data
+
+    @property
+    def seen(self) -> str:
+        """The list as it is now, for the page to carry."""
+        return _printed(self.instance)
+
+    def clean(self):
+        super().clean()
+        if self.is_stale:
+            theirs = "; ".join(map(str, self.instance.persons_shown.select_related("person"))) or _t("nobody")
+            told = _t(
+                "Meanwhile somebody has changed who is in the picture: %(theirs)s. Save again to keep your list, or "
+                "open the page anew to take theirs."
+            )
+            raise forms.ValidationError(told % {"theirs": theirs})
 
     def validate_unique(self):
         """Somebody listed twice is told by name; Django would speak of duplicate data."""
@@ -109,9 +150,15 @@ class PersonsShownFormSet(forms.BaseInlineFormSet):
 
     def save(self, commit=True):
         if commit:
-            changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
-            PersonShown.objects.filter(pk__in=changed).delete()  # saving puts each back under its number
+            kept = [form.instance.pk for form in self.initial_forms if not form.has_changed()]
+            self.instance.persons_shown.exclude(pk__in=kept).delete()  # saving puts each back under its number
         return super().save(commit)
+
+
+def _printed(photo: Photo) -> str:
+    """A mark of the list of people that changes with anything in it."""
+    rows = photo.persons_shown.order_by("pk").values_list("pk", "person", "name", "office", "row", "position", *REGION)
+    return hashlib.sha256(repr(list(rows)).encode()).hexdigest()[:16]
 
 
 class PersonShownForm(forms.ModelForm):

@@ -12,7 +12,7 @@ from PIL import Image
 from articles import revisions
 from articles.content import Content
 from articles.models import Author
-from media_assets import originals, renditions
+from media_assets import originals, renditions, who
 from media_assets.desk import rights, standing
 from media_assets.ingest import ingest
 from media_assets.models import EarlierFile, Photo, PhotoUse, Portrait
@@ -380,3 +380,24 @@ def test_what_the_photo_was_said_to_be_before_stays_readable(desk):
     history = f"/admin/media_assets/photo/{taken.pk}/history/"
     for address in (history, f"{history}{first.pk}/"):
         assert "Лодка" in desk.get(address).content.decode()
+
+
+def test_people_a_colleague_has_changed_meanwhile_are_told_once_and_then_ones_own_list_stands(client, login_of):
+    client.force_login(login_of("photo desk"))
+    taken = photo(description="У озера")
+    asan, bolot = person("Асан", "Токтосунов"), person("Болот", "Сыдыков")
+    who.show(taken, [who.Found(asan, "", "", 1, 1), who.Found(bolot, "", "", 1, 2)])
+    address = f"/admin/media_assets/photo/{taken.pk}/change/"
+    mine = fields_of(client.get(address), "photo_form") | {"persons_shown-0-office": "министр культуры"}
+    who.show(taken, [who.Found(bolot, "", "посол Боровии", 1, 1)])
+
+    told = client.post(address, mine)
+    assert told.status_code == 200
+    assert "1. Болот Сыдыков" in told.content.decode()
+    assert [each.office for each in taken.persons_shown.all()] == ["посол Боровии"]
+    again = fields_of(told, "photo_form")
+    assert again["persons_shown-0-office"] == "министр культуры"
+
+    assert client.post(address, again).status_code == 302
+    shown = [(each.position, each.person, each.office) for each in taken.persons_shown.all()]
+    assert shown == [(1, asan, "министр культуры"), (2, bolot, "")]
