@@ -9,16 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from people.models import Organization, Person
 from people.names.records import NameSpan
 from search.words import search_key, words
 
 from .models import Article, NameDecision
-from .revisions import may_change
+from .revisions import need_change
 
 # (search_key of the name as printed, words around it or "" for everywhere) → what was said of it.
 Choices = Mapping[tuple[str, str], "Said"]
@@ -124,7 +122,7 @@ def decide(
     With ``context`` it counts for that place alone. It counts from the next save or publication on, and survives
     edits and restores of the text.
     """
-    _need(article, by)
+    need_change(article, by)
     said = {
         "person": meant if isinstance(meant, Person) else None,
         "organization": meant if isinstance(meant, Organization) else None,
@@ -142,11 +140,6 @@ def decide(
 
 def undecide(article: Article, surfaces: Sequence[str], *, by) -> int:
     """Take back every word on a name in these printed forms; returns how many were taken back."""
-    _need(article, by)
+    need_change(article, by)
     keys = {search_key(surface) for surface in surfaces}
     return article.name_decisions.filter(key__in=keys).delete()[0]
-
-
-def _need(article: Article, by) -> None:
-    if not may_change(article, by):
-        raise PermissionDenied(_("You may not change this article: it is not yours, or it has been handed in."))

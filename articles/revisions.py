@@ -15,7 +15,7 @@ from search.words import search_key
 
 from .body import sanitise
 from .content import Content, FieldConflict, Merge, merge
-from .models import Article, ArticleEvent, Autosave, Revision
+from .models import Article, ArticleEvent, Revision
 
 _LINE_END = re.compile(r"\r\n?")
 _PLAIN = ("headline", "lede", "lead_caption", "lead_credit", "payer", "dateline", "source")
@@ -47,6 +47,12 @@ def may_change(article: Article, by) -> bool:
         return True
     own_draft = article.created_by_id == by.pk and article.state == Article.State.DRAFT
     return own_draft and by.has_perm("articles.change_article")
+
+
+def need_change(article: Article, by) -> None:
+    """Refuse whoever may not change this article."""
+    if not may_change(article, by):
+        raise PermissionDenied(_("You may not change this article: it is not yours, or it has been handed in."))
 
 
 def newest(article: Article) -> Revision:
@@ -86,7 +92,6 @@ def create(
         revision = _add(article, 1, content, by, now, reason, comment, sitting)
         kind = ArticleEvent.Kind.IMPORTED if reason == Revision.Reason.IMPORT else ArticleEvent.Kind.CREATED
         ArticleEvent.objects.create(article=article, kind=kind, revision=revision, by=by, at=now)
-        Autosave.objects.filter(user=by, article=None).delete()
     return article
 
 
@@ -110,14 +115,12 @@ def save(
         Conflict: another sitting changed the same field in another way. Nothing was saved.
         PermissionDenied: ``by`` may not change this article.
     """
-    if not may_change(article, by):
-        raise PermissionDenied(_("You may not change this article: it is not yours, or it has been handed in."))
+    need_change(article, by)
     mine = _clean(content)
     while True:
         latest = newest(article)
         merged = _merged(article, mine, base, latest, by, sitting)
         if merged.content == content_of(latest):
-            Autosave.objects.filter(user=by, article=article).delete()
             return Saved(latest, is_new=False, taken=merged.taken)
         with transaction.atomic():
             swapped = Article.objects.filter(pk=article.pk, version=latest.number).update(
@@ -129,7 +132,6 @@ def save(
                 mirrored.update(**columns_of(merged.content))
                 number = latest.number + 1
                 revision = _add(article, number, merged.content, by, now, reason, comment, sitting)
-                Autosave.objects.filter(user=by, article=article).delete()
                 article.refresh_from_db()
                 return Saved(revision, is_new=True, taken=merged.taken)
         # Somebody was quicker between our look and our swap: look again. Each round somebody's save has succeeded.

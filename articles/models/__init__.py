@@ -2,7 +2,7 @@
 
 from .article import Article
 from .derived import ArticlePhoto, Byline, Mention, Quote
-from .desk import Autosave, NameDecision
+from .desk import Autosave, CheckAnswer, NameDecision
 from .neural import NeuralReading
 from .record import ArticleEvent, Correction, OldSlug
 from .relinking import Relinking
@@ -17,6 +17,7 @@ __all__ = [
     "Author",
     "Autosave",
     "Byline",
+    "CheckAnswer",
     "Correction",
     "Mention",
     "NameDecision",

@@ -7,16 +7,22 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Autosave(models.Model):
-    """The unsaved text of one person in one article; the next save deletes it, a crash offers it again."""
+    """The unsaved text of one open form of one person; saving that form deletes it, a crash offers it again.
+
+    ``data`` are the fields of the form as the browser had them. Each form that is opened has its own ``tab``: two
+    windows on one story, or on two new ones, never write over each other.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     article = models.ForeignKey("articles.Article", models.CASCADE, null=True, blank=True, related_name="autosaves")
+    tab = models.CharField(max_length=32)
     base = models.PositiveIntegerField(default=0)
     data = models.JSONField()
-    saved_at = models.DateTimeField(auto_now=True)
+    saved_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "article"], name="autosave_one_a_user_and_article")]
+        ordering = ["-saved_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["user", "tab"], name="autosave_one_an_open_form")]
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.article_id}"
@@ -52,3 +58,29 @@ class NameDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} → {self.person or self.organization or '—'}"
+
+
+class CheckAnswer(models.Model):
+    """An editor's word that something the desk found in an article shall stand as it is. It survives edits.
+
+    ``key`` is how the finding is known again (``articles.findings``).
+    """
+
+    class Kind(models.TextChoices):
+        OFFICE = "office", _("office on record")
+        CHANGE = "change", _("change of an office")
+        TYPOGRAPHY = "typography", _("typography")
+
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="check_answers")
+    kind = models.CharField(max_length=10, choices=Kind)
+    key = models.CharField(max_length=300)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("answer to a check")
+        verbose_name_plural = _("answers to checks")
+        constraints = [models.UniqueConstraint(fields=["article", "kind", "key"], name="check_answer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.key}"

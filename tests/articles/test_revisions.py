@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from articles import revisions
-from articles.models import Autosave, Revision
+from articles.models import Revision
 
 pytestmark = pytest.mark.django_db
 
@@ -63,12 +63,6 @@ def test_a_reporter_changes_own_drafts_and_no_others(draft, content, login_of, n
 def test_the_photo_desk_writes_no_articles(content, login_of, now):
     with pytest.raises(PermissionDenied):
         revisions.create(content, login_of("photo desk"), now=now)
-
-
-def test_a_save_takes_the_autosave_away(draft, content, editor, now):
-    Autosave.objects.create(user=editor, article=draft, base=1, data={})
-    revisions.save(draft, replace(content, headline="Новый"), 1, editor, now=now)
-    assert not Autosave.objects.exists()
 
 
 def test_a_script_is_gone_before_it_is_stored(draft, content, editor, now):
