@@ -4,6 +4,8 @@ The nodes of our own stand in ``static/articles/editor`` as plain ES modules. Th
 lose ``data-photo`` and ``data-speaker`` the first time a text is opened and saved.
 """
 
+from pathlib import Path
+
 from django.urls import reverse, reverse_lazy
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
@@ -40,7 +42,9 @@ EXTENSIONS = {
 _OWN = ("figure", "quote", "link", "table", "paste", "toolbar")
 _MODULES = [static_lazy(f"articles/editor/{name}.js") for name in _OWN]
 # Bare names, so that a module finds its neighbour under the hashed file names of production.
-_SHARED = ImportMap({f"articles/editor/{name}": f"articles/editor/{name}.js" for name in ("chooser", "records")})
+_PASTING = sorted(module.stem for module in Path(__file__).parent.glob("static/articles/editor/pasting/*.js"))
+_NEIGHBOURS = ("chooser", "records", *(f"pasting/{name}" for name in _PASTING))
+_SHARED = ImportMap({f"articles/editor/{name}": f"articles/editor/{name}.js" for name in _NEIGHBOURS})
 
 # The first is the library's: named again, it comes before ours.
 _STYLE = {"all": ["django_prose_editor/overrides.css", "articles/editor/editor.css"]}

@@ -14,6 +14,7 @@ OURS = (
     _("Cancel"),
     _("Caption"),
     _("Choose a photo"),
+    _("Close"),
     _("Insert a photo"),
     _("Link"),
     _("Nothing found."),
@@ -29,6 +30,30 @@ OURS = (
     _("This photo is no longer in the library: choose another."),
     _("Who says this?"),
     _("being prepared"),
+)
+# What a paste has left out: static/articles/editor/pasting/report.js.
+PASTED = (
+    _("Not pasted: %(what)s."),
+    _("alignment"),
+    _("checkboxes of a list (%(count)s)"),
+    _("colour"),
+    _("comments (%(count)s)"),
+    _("drawings (%(count)s)"),
+    _("embedded players (%(count)s; their links are in the text)"),
+    _("embedded players without an address (%(count)s)"),
+    _("files (%(count)s)"),
+    _("footnotes (%(count)s; their text is not on the clipboard)"),
+    _("hidden columns of a table (%(count)s)"),
+    _("hidden rows of a table (%(count)s)"),
+    _("hidden text (%(count)s)"),
+    _("links that only work where the text comes from (%(count)s; their words are kept)"),
+    _("links to footnotes (%(count)s; their text stands at the end)"),
+    _("numbers of a list that does not begin at 1 (%(count)s)"),
+    _("parts of the page around the story (%(count)s: %(example)s)"),
+    _("pictures (%(count)s; add them from the photo library)"),
+    _("strikethrough"),
+    _("underlining"),
+    _("words marked as deleted (%(count)s: %(example)s)"),
 )
 # The toolbar's own spelling, which static/articles/editor/toolbar.js hands to gettext.
 TOOLBAR = (
@@ -74,4 +99,4 @@ class EditorWords(JavaScriptCatalog):
     """A script that gives ``window.gettext`` these words in the desk's language."""
 
     def get_catalog(self) -> dict[str, list[str] | str]:
-        return {word: gettext(word) for word in (*OURS, *TOOLBAR, *DIALOGS)}
+        return {word: gettext(word) for word in (*OURS, *PASTED, *TOOLBAR, *DIALOGS)}

@@ -1,41 +1,41 @@
 import { Extension, Plugin } from "django-prose-editor/editor"
+import { cleaned } from "articles/editor/pasting/cleaning"
+import { noticeAbove } from "articles/editor/pasting/notice"
+import { sliceOf } from "articles/editor/pasting/plain"
+import { LeftOut } from "articles/editor/pasting/report"
 
-/**
- * A pasted text keeps bold and italic, however its program wrote them, and loses every other look.
- *
- * The content security policy stops inline styles, so the library cannot read them. A Google document comes inside
- * <b style="font-weight:normal">, its bold words in <span style="font-weight:700">: all of it would be bold.
- */
+/** A pasted text arrives with its words, links, lists and tables; what could not be kept is named above it. */
 export const PastedText = Extension.create({
   name: "pastedText",
 
   addProseMirrorPlugins() {
-    return [new Plugin({ props: { transformPastedHTML: withoutStyles } })]
+    let notice = null
+
+    function withLeftOut(clean) {
+      const leftOut = new LeftOut()
+      const kept = clean(leftOut)
+      notice?.show(leftOut.sentence())
+      return kept
+    }
+
+    return [
+      new Plugin({
+        view: (view) => (notice = noticeAbove(view.dom)),
+        props: {
+          transformPastedHTML: (html) => withLeftOut((leftOut) => cleaned(html, leftOut)),
+          clipboardTextParser: (text, context, _plain, view) =>
+            withLeftOut(() => sliceOf(text, view.state.schema, context)),
+          handlePaste: (_view, { clipboardData }) => refusesPictures(clipboardData, withLeftOut),
+        },
+      }),
+    ]
   },
 })
 
-const LOOKS = [
-  { tag: "strong", written: "b, strong", is: /font-weight:\s*(bold|[6-9]00)/i, isNot: /font-weight:\s*(normal|400)/i },
-  { tag: "em", written: "i, em", is: /font-style:\s*italic/i, isNot: /font-style:\s*normal/i },
-]
-
-function withoutStyles(html) {
-  // Renamed in the words of the tags: once parsed, a style has been refused already.
-  const renamed = html
-    .replace(/<style[^]*?<\/style>/gi, "")
-    .replace(/<[^>]+>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=").replace(/\son[a-z]+\s*=/gi, " data-x="))
-  const page = new DOMParser().parseFromString(renamed, "text/html")
-  for (const element of page.querySelectorAll("[data-style]")) {
-    const { style } = element.dataset
-    for (const { tag, written, is, isNot } of LOOKS) {
-      if (element.matches("span") && is.test(style)) {
-        const inside = page.createElement(tag)
-        inside.append(...element.childNodes)
-        element.append(inside)
-      } else if (element.matches(written) && isNot.test(style)) {
-        element.replaceWith(...element.childNodes)
-      }
-    }
-  }
-  return page.body.innerHTML
+/** A screenshot is on the clipboard as a file without words. */
+function refusesPictures(clipboardData, withLeftOut) {
+  const files = [...(clipboardData?.files ?? [])]
+  if (!files.length || clipboardData.getData("text/html") || clipboardData.getData("text/plain")) return false
+  withLeftOut((leftOut) => files.forEach(({ type }) => leftOut.add(type.startsWith("image/") ? "pictures" : "files")))
+  return true
 }
