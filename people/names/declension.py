@@ -109,7 +109,8 @@ def _parts(name: NameParts) -> Iterator[tuple[Part, str]]:
 def _forms(phrase: str, part: Part, gender: Gender) -> Forms:
     """Forms by case of a part of one or more words, best first.
 
-    Of a hyphenated name every piece declines, or only the last: «Салтыкова-Щедрина», «Нур-Мухаммеда».
+    Of a hyphenated name every piece declines, or only the last: «Салтыкова-Щедрина», «Нур-Мухаммеда». A man's given
+    name is printed the second way, «Касым-Жомарта», a woman's the first: «Анны-Марии».
     """
     pieces = _PIECES.split(phrase)
     if search_key(pieces[-1]) in FIXED_LAST_WORDS:
@@ -128,7 +129,9 @@ def _forms(phrase: str, part: Part, gender: Gender) -> Forms:
         found[case] = ["".join(choice) for choice in product(*(piece[case] for piece in by_piece))]
         if "-" in pieces:
             head = "".join(pieces[:last])
-            found[case] += [head + form for form in by_piece[last][case] if head + form not in found[case]]
+            standing = [head + form for form in by_piece[last][case]]
+            both = [standing, found[case]] if (part, gender) == ("given", "male") else [found[case], standing]
+            found[case] = list(dict.fromkeys([*both[0], *both[1]]))
     return found
 
 
