@@ -10,6 +10,7 @@ from datetime import date
 from django.utils.translation import gettext_noop
 
 from people.models import Membership, Organization, Person
+from people.models.membership import staying, worded_together
 from people.names.matcher import find_in_all
 from people.names.organizations import OrganizationSpan, find_organizations_in_all
 from people.names.records import NameSpan, PersonFacts, Resolution
@@ -170,7 +171,6 @@ def offices(person_ids, on: date, language: str) -> Mapping[int, tuple[str, list
         held.setdefault(membership.person_id, []).append(membership)
     wordings = {}
     for person_id, memberships in held.items():
-        staying = [each for each in memberships if not each.ends_on(on)] or memberships
-        labels = list(dict.fromkeys(each.label_on(on, language) for each in staying[:2]))
-        wordings[person_id] = (", ".join(labels)[:_LONGEST_OFFICE], staying)
+        held_on = staying(memberships, on)
+        wordings[person_id] = (worded_together(held_on, on, language)[:_LONGEST_OFFICE], held_on)
     return wordings

@@ -1,5 +1,6 @@
 """Holding an office: who, where, from when until when, and how we know."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from clock import days
 from clock.intervals import covers
 
 from ..fields import PartialDateField
-from ..names.words.phrases import in_case
+from ..names.office.declining import decline_office
 from .checked import Checked
 from .use import PersonUse
 
@@ -127,16 +128,19 @@ class Membership(Checked):
     def __str__(self) -> str:
         return f"{self.person} — {self.label_on()}"
 
-    def label_on(self, day: date | None = None, language: str | None = None) -> str:
-        """The office as it was worded on that day, with «и. о.» when acting."""
+    def label_on(self, day: date | None = None, language: str | None = None, case: str = "nomn") -> str:
+        """The office as it was worded on that day, with «и. о.» when acting; a Russian one in the case asked for."""
         language = language or get_language() or "ru"
-        label = self.role
-        if self.post is not None:
-            label = self.post.label_on(day, language) if day else self.post.label
-        if not self.acting:
+        worded = self.post.wording_on(day, language) if self.post is not None and day else None
+        label = str(worded or self.post or self.role)
+        if self.acting and language in _ACTING:
+            return f"{acting_word(language)} {label}"
+        if language in _ACTING:
             return label
-        # «и. о. премьер-министра»: a Russian label stands in the genitive after it.
-        return f"{acting_word(language)} {in_case(label, 'gent') if language not in _ACTING else label}"
+        genitive = worded.genitive if worded and worded.language == "ru" else ""
+        # «и. о. премьер-министра»: a Russian label stands in the genitive after it, whatever the case
+        declined = decline_office(label, "gent" if self.acting else case, genitive)
+        return f"{acting_word(language)} {declined}" if self.acting else declined
 
     @property
     def is_attested_only(self) -> bool:
@@ -226,6 +230,16 @@ class Membership(Checked):
         if self.certain_until:
             others = others.filter(certain_from__lt=self.certain_until)
         return others.select_related("person", "post").first()
+
+
+def staying(memberships: Sequence[Membership], day: date) -> list[Membership]:
+    """Those that are not just ending on that day; all of them where none stays."""
+    return [each for each in memberships if not each.ends_on(day)] or list(memberships)
+
+
+def worded_together(memberships: Sequence[Membership], day: date, language: str, case: str = "nomn") -> str:
+    """Offices held at once as one wording: the two highest, each once."""
+    return ", ".join(dict.fromkeys(each.label_on(day, language, case) for each in memberships[:2]))
 
 
 _ACTING = {"ky": "м. а.", "en": "acting"}

@@ -142,8 +142,11 @@ class Person(Checked):
 
     def name_on(self, day: date, language: str) -> str:
         """The name this person bore on that day, in that language; the primary name when no other is recorded."""
-        borne = [other for other in self.other_names.all() if other.is_borne_on(day, language)]
-        return str(borne[0]) if borne else self.name
+        return str(self.other_name_on(day, language) or self.name)
+
+    def other_name_on(self, day: date, language: str):
+        """The other name on record that was *the* name on that day in that language."""
+        return next((other for other in self.other_names.all() if other.is_borne_on(day, language)), None)
 
     def offices_on(self, day: date):
         """Memberships that cover that day, highest rank first; on a hand-over day also the one that ends."""

@@ -101,11 +101,13 @@ class Post(models.Model):
 
     def label_on(self, day: date, language: str | None = None) -> str:
         """The wording of this office on that day, in that language, else in Russian, else its present label."""
+        return str(self.wording_on(day, language) or self.label)
+
+    def wording_on(self, day: date, language: str | None = None) -> "PostLabel | None":
+        """The wording on record for that day, in that language, else in Russian."""
         labels = [label for label in self.labels.all() if label.is_used_on(day)]
-        for wanted in (language or get_language(), "ru"):
-            if match := next((label for label in labels if label.language == wanted), None):
-                return match.label
-        return self.label
+        wanted = (label for each in (language or get_language(), "ru") for label in labels if label.language == each)
+        return next(wanted, None)
 
     def holder_on(self, day: date) -> "Membership | None":
         """Who certainly held this office on that day, acting holders aside; on a hand-over day the new holder."""
