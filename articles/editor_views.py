@@ -1,5 +1,7 @@
 """What the text editor asks the desk: photos with previews, people with their offices, words for its buttons."""
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib.auth.decorators import permission_required
 from django.db.models import QuerySet
@@ -10,7 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from media_assets.models import Photo
 from media_assets.pictures import pictures
+from people.called import called
 from people.models import Person
+from people.wordings import Worded, worded_on
 from search.words import search_key
 
 from .body import sanitise
@@ -21,6 +25,8 @@ from .models import Mention
 
 # A dialog shows what one look takes in; who wants more types another word.
 _SHOWN = 24
+# What stands beside the caret, above the keyboard of a phone.
+_MENTIONED = 6
 
 
 def urls(admin_site) -> list[URLPattern]:
@@ -33,6 +39,7 @@ def urls(admin_site) -> list[URLPattern]:
         desk("photos/", photos, "photos"),
         desk("people/", people, "people"),
         desk("named/", named, "named"),
+        desk("mention/", mention, "mention"),
         desk("words.js", EditorWords.as_view(), "words"),
     ]
 
@@ -62,6 +69,34 @@ def named(request: HttpRequest) -> JsonResponse:
     order = list(dict.fromkeys(each.person.pk for each in link(Story([text], today, settings.LANGUAGE_CODE)).named))
     found = _people(Person.objects.filter(pk__in=order))
     return _results(sorted(found, key=lambda person: order.index(person["id"])))
+
+
+@require_safe
+@permission_required("people.view_person", raise_exception=True)
+def mention(request: HttpRequest) -> JsonResponse:
+    """The people whose names begin like ``q``, as a text of the day ``on`` names them in every case of its language."""
+    day = _day(request.GET.get("on", "")) or timezone.localdate(request.now)
+    language = request.GET.get("language", "")
+    language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    found = called(request.GET.get("q", "").replace("\0", ""), day)[:_MENTIONED]
+    return _results([_mentioned(worded) for worded in worded_on(found.prefetch_related("other_names"), day, language)])
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _mentioned(worded: Worded) -> dict[str, object]:
+    name = worded.wordings[0].name
+    return {
+        "id": worded.person.pk,
+        "name": name,
+        "office": worded.office,
+        "wordings": [{"question": each.question, "name": each.name, "full": each.full} for each in worded.wordings],
+    }
 
 
 def _asked(request: HttpRequest, records: QuerySet) -> QuerySet:

@@ -20,7 +20,7 @@ class Worded:
 
 
 def worded_on(people: Sequence[Person], day: date, language: str) -> list[Worded]:
-    """These people as a text of that day and language names them. Five queries, however many they are.
+    """These people as a text of that day and language names them. Three queries, and their other names.
 
     The office is that of the day; where the record has none, the name stands alone.
     """

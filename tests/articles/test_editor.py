@@ -157,3 +157,50 @@ def test_the_editor_is_answered_at_the_desk_alone(client, login_of, address, met
     stranger.groups.clear()
     client.force_login(stranger)
     assert getattr(client, method)(address).status_code == 403
+
+
+# --- @кулуб ---------------------------------------------------------------------------------------------------------
+
+MENTION = "/admin/articles/article/editor/mention/"
+
+
+def test_a_name_begun_with_an_at_sign_is_offered_in_every_case_with_the_office_of_the_day(desk, minister):
+    (found,) = desk.get(MENTION, {"q": "токтос", "on": "2025-06-30", "language": "ru"}).json()["results"]
+    assert (found["name"], found["office"]) == ("Асан Токтосунов", "министр культуры Лаковии")
+    assert [each["question"] for each in found["wordings"]] == [
+        "кто?", "нет кого?", "кому?", "вижу кого?", "кем?", "о ком?"
+    ]  # fmt: skip
+    assert found["wordings"][4]["full"] == "министром культуры Лаковии Асаном Токтосуновым"
+    assert found["wordings"][4]["name"] == "Асаном Токтосуновым"
+
+
+def test_before_the_office_began_the_name_stands_alone(desk, minister):
+    (found,) = desk.get(MENTION, {"q": "токтос", "on": "2019-06-30"}).json()["results"]
+    assert found["office"] == ""
+    assert found["wordings"][0]["full"] == "Асан Токтосунов"
+
+
+@pytest.mark.parametrize(("language", "cases"), [("ky", 6), ("en", 1), ("xx", 6), ("", 6)])
+def test_the_cases_are_those_of_the_texts_language(desk, minister, language, cases):
+    (found,) = desk.get(MENTION, {"q": "токтос", "language": language}).json()["results"]
+    assert len(found["wordings"]) == cases
+
+
+@pytest.mark.parametrize("on", ["", "вчера", "2025-13-45", "30.06.2025"])
+def test_a_day_that_is_none_is_today(desk, minister, on):
+    assert desk.get(MENTION, {"q": "токтос", "on": on}).json()["results"][0]["office"] == "министр культуры Лаковии"
+
+
+def test_ten_people_cost_the_desk_as_many_questions_as_one(desk, minister, django_assert_max_num_queries, now):
+    for number in range(10):
+        held(person("Азат", f"Токтобаев{number}"), post(f"судья {number}", "Суд"), "2020", checked_at=now)
+    for letters in ("токтос", "ток"):
+        with django_assert_max_num_queries(10):
+            assert desk.get(MENTION, {"q": letters}).json()["results"]
+
+
+def test_who_may_not_see_people_is_told_nothing_of_them(client, login_of, minister):
+    outsider = login_of("reporter")
+    outsider.groups.clear()
+    client.force_login(outsider)
+    assert client.get(MENTION, {"q": "токтос"}).status_code == 403
