@@ -37,13 +37,14 @@ EXTENSIONS = {
     "Link": {"enableTarget": False},
     "Table": True,
     "PastedText": True,
+    "NameMention": {"people": reverse_lazy("admin:articles_editor_mention")},
     "ToolbarWords": True,
 }
-_OWN = ("figure", "quote", "link", "table", "paste", "toolbar")
+_OWN = ("figure", "quote", "link", "table", "paste", "mention", "toolbar")
 _MODULES = [static_lazy(f"articles/editor/{name}.js") for name in _OWN]
 # Bare names, so that a module finds its neighbour under the hashed file names of production.
 _PASTING = sorted(module.stem for module in Path(__file__).parent.glob("static/articles/editor/pasting/*.js"))
-_NEIGHBOURS = ("chooser", "records", *(f"pasting/{name}" for name in _PASTING))
+_NEIGHBOURS = ("chooser", "records", "mention_list", *(f"pasting/{name}" for name in _PASTING))
 _SHARED = ImportMap({f"articles/editor/{name}": f"articles/editor/{name}.js" for name in _NEIGHBOURS})
 
 # The first is the library's: named again, it comes before ours.

@@ -15,9 +15,12 @@ OURS = (
     _("Caption"),
     _("Choose a photo"),
     _("Close"),
+    _("In which case?"),
     _("Insert a photo"),
     _("Link"),
+    _("Name alone"),
     _("Nothing found."),
+    _("Office and name"),
     _("Readers see who says this when the text names that person."),
     _("Remove the photo"),
     _("Remove the speaker"),
@@ -29,6 +32,7 @@ OURS = (
     _("This person is no longer on record: choose another."),
     _("This photo is no longer in the library: choose another."),
     _("Who says this?"),
+    _("Whom do you name?"),
     _("being prepared"),
 )
 # What a paste has left out: static/articles/editor/pasting/report.js.

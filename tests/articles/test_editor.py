@@ -23,7 +23,7 @@ PEOPLE = "/admin/articles/article/editor/people/"
 NAMED = "/admin/articles/article/editor/named/"
 OWN = {
     name: finders.find(f"articles/editor/{name}.js")
-    for name in ("figure", "quote", "link", "table", "paste", "toolbar")
+    for name in ("figure", "quote", "link", "table", "paste", "mention", "toolbar")
 }
 
 
