@@ -84,6 +84,7 @@ export class MentionList {
     if (!this.isOpen) this.open()
     this.point(pointed)
     this.place()
+    this.reveal()
   }
 
   option(inside, index) {
@@ -122,17 +123,29 @@ export class MentionList {
   /** Under the caret, or over it where there is no room; on a phone across the screen, right above the keyboard. */
   place() {
     const seen = window.visualViewport
-    const { style, offsetHeight, offsetWidth } = this.dom
+    const { style } = this.dom
+    this.options.style.maxHeight = NARROW.matches ? `${seen.height / 2}px` : ""
+    const { offsetHeight, offsetWidth } = this.dom
     if (NARROW.matches) {
       style.left = `${seen.offsetLeft}px`
       style.top = `${seen.offsetTop + seen.height - offsetHeight}px`
       return
     }
-    const caret = this.view.coordsAtPos(Math.min(this.position, this.view.state.doc.content.size))
+    const caret = this.caret()
     const below = caret.bottom + GAP_PX
     const above = caret.top - GAP_PX - offsetHeight
     style.left = `${Math.max(GAP_PX, Math.min(caret.left, window.innerWidth - offsetWidth - GAP_PX))}px`
     style.top = `${below + offsetHeight > window.innerHeight && above > 0 ? above : below}px`
+  }
+
+  /** On a phone the list must not cover the line that is being written. */
+  reveal() {
+    const hidden = this.caret().bottom + GAP_PX - this.dom.getBoundingClientRect().top
+    if (NARROW.matches && hidden > 0) window.scrollBy(0, hidden)
+  }
+
+  caret() {
+    return this.view.coordsAtPos(Math.min(this.position, this.view.state.doc.content.size))
   }
 
   destroy() {
