@@ -79,7 +79,8 @@ def mention(request: HttpRequest) -> JsonResponse:
     language = request.GET.get("language", "")
     language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     found = called(request.GET.get("q", "").replace("\0", ""), day)[:_MENTIONED]
-    return _results([_mentioned(worded) for worded in worded_on(found.prefetch_related("other_names"), day, language)])
+    people = list(found.prefetch_related("other_names"))
+    return _results([_mentioned(worded) for worded in worded_on(people, day, language)])
 
 
 def _day(written: str) -> date | None:
