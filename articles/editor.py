@@ -48,7 +48,7 @@ _NEIGHBOURS = ("chooser", "records", "mention_list", *(f"pasting/{name}" for nam
 _SHARED = ImportMap({f"articles/editor/{name}": f"articles/editor/{name}.js" for name in _NEIGHBOURS})
 
 # The first is the library's: named again, it comes before ours.
-_STYLE = {"all": ["django_prose_editor/overrides.css", "articles/editor/editor.css"]}
+_STYLE = {"all": ["django_prose_editor/overrides.css", "articles/editor/editor.css", "articles/editor/mention.css"]}
 
 
 class BodyWidget(AdminProseEditorWidget):
