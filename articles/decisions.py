@@ -76,14 +76,14 @@ def _printed(key: str) -> re.Pattern[str]:
 
 def heeding_merges(several: Sequence[Choices]) -> list[Choices]:
     """These choices, with whoever was merged since an editor chose them as the person they were merged into."""
-    became = _merged({said.person for choices in several for said in choices.values() if said.person})
+    became = merged({said.person for choices in several for said in choices.values() if said.person})
     return [
         {place: replace(said, person=became.get(said.person or 0, said.person)) for place, said in choices.items()}
         for choices in several
     ]
 
 
-def _merged(people: set[int]) -> dict[int, int]:
+def merged(people: set[int]) -> dict[int, int]:
     """Which of these people were merged into whom, at the end of any chain of merges."""
     merges: dict[int, int] = {}
     asked = people

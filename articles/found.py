@@ -9,16 +9,18 @@ from html import escape
 from people.models import Organization, Person
 from people.names.markup import Link, text_of
 
+from .body import MeantPerson
 from .decisions import Choices
 
 
 @dataclass(frozen=True)
 class Text:
-    """One part of an article: where it stands, its number among its like, and its HTML."""
+    """One part of an article: where it stands, its number among its like, its HTML, and whom an editor linked in it."""
 
     where: str
     html: str
     number: int = 0
+    meant: Sequence[MeantPerson] = ()
 
     @classmethod
     def of_plain(cls, where: str, words: str, number: int = 0) -> "Text":
@@ -104,3 +106,12 @@ class Story:
     def document(self) -> str:
         """All parts as one text: whoever is introduced in the lede is known in the captions."""
         return "\n".join(self.plain)
+
+    @property
+    def meant(self) -> Iterator[MeantPerson]:
+        """Whom editors linked by hand, at offsets of the document."""
+        offset = 0
+        for text, words in zip(self.texts, self.plain, strict=True):
+            for each in text.meant:
+                yield MeantPerson(offset + each.start, offset + each.end, each.person)
+            offset += len(words) + 1

@@ -17,6 +17,7 @@ from people.names.records import NameSpan, PersonFacts, Resolution
 from people.names.resolver import resolve
 from people.naming import RecordIndex, facts, organizations
 
+from .by_hand import Places, linked_by_hand, spans_beside
 from .decisions import heeding_merges, only_decided, said_at
 from .found import Linked, Named, NamedOrganization, Open, Story, Text
 from .models import Mention
@@ -39,17 +40,18 @@ def link_all(stories: Sequence[Story]) -> list[Linked]:
     """The same for many stories: the record is asked as often as for one."""
     heeded = heeding_merges([story.choices for story in stories])
     stories = [replace(story, choices=choices) for story, choices in zip(stories, heeded, strict=True)]
+    by_hand = linked_by_hand(stories)
     found = find_in_all([story.document for story in stories], RecordIndex())
-    found = [
-        sorted([*spans, *only_decided(story.document, spans, story.choices)], key=lambda span: span.start)
-        for story, spans in zip(stories, found, strict=True)
-    ]
+    found = [_spans(story, spans, places) for story, spans, places in zip(stories, found, by_hand, strict=True)]
     known = facts({candidate for spans in found for span in spans for candidate in span.candidates})
     people_at = [[(span.start, span.end) for span in spans] for spans in found]
     bodies_in = find_organizations_in_all(
         [(story.document, taken) for story, taken in zip(stories, people_at, strict=True)], organizations
     )
-    told = [_told(story, spans, known, bodies) for story, spans, bodies in zip(stories, found, bodies_in, strict=True)]
+    told = [
+        _told(story, spans, known, bodies, places)
+        for story, spans, bodies, places in zip(stories, found, bodies_in, by_hand, strict=True)
+    ]
     people = Person.objects.in_bulk({person for each in told for person in each.people})
     bodies = Organization.objects.in_bulk({body for each in told for body in each.bodies})
     linked = [_sorted_in(story, each, people, bodies) for story, each in zip(stories, told, strict=True)]
@@ -57,6 +59,12 @@ def link_all(stories: Sequence[Story]) -> list[Linked]:
         for text in story.texts:
             each.html[text.where, text.number] = with_links(text, each, story.language)
     return linked
+
+
+def _spans(story: Story, found: Sequence[NameSpan], by_hand: Places) -> list[NameSpan]:
+    """What the engine has found in a story, and what only editors say is a name, in the order of the text."""
+    spans = spans_beside(found, by_hand, story.document)
+    return sorted([*spans, *only_decided(story.document, spans, story.choices)], key=lambda span: span.start)
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,7 @@ def _told(
     spans: Sequence[NameSpan],
     known: Mapping[int, PersonFacts],
     bodies: Sequence[OrganizationSpan],
+    by_hand: Places,
 ) -> _Told:
     document = story.document
     said = {
@@ -90,6 +99,7 @@ def _told(
         for span in (*spans, *bodies)
         if (heard := said_at(document, span.start, span.end, story.choices)) is not None
     }
+    said |= by_hand
     # an editor may say that «Манас» is the airport, or that a firm's name is a person after all
     as_bodies = [span for span in spans if _place_of(span) in said and said[_place_of(span)].organization]
     as_people = [span for span in bodies if _place_of(span) in said and said[_place_of(span)].person]

@@ -13,15 +13,19 @@ def with_links(text: Text, linked: Linked, language: str) -> str:
     """The HTML of a part with links around names, as ``NAME_LINKS`` says; what found no place is noted as dropped."""
     of_people: dict[int, list[Link]] = {}
     of_bodies: dict[int, list[Link]] = {}
+    by_hand = {(each.start, each.end) for each in text.meant}
+    every: list[Link] = []
     with override(language):
         for named in linked.named:
             if (named.where, named.number) == (text.where, text.number) and named.person.has_page:
-                of_people.setdefault(named.person.pk, []).append(_link_to(named, named.person, "data-person"))
+                link = _link_to(named, named.person, "data-person")
+                # A link that an editor made is a link, also where the policy has one of each person at most.
+                places = every if (named.start, named.end) in by_hand else of_people.setdefault(named.person.pk, [])
+                places.append(link)
         for body in linked.organizations:
             if (body.where, body.number) == (text.where, text.number):
                 link = _link_to(body, body.organization, "data-organization")
                 of_bodies.setdefault(body.organization.pk, []).append(link)
-    every: list[Link] = []
     firsts: list[list[Link]] = []
     for kind, mentions in (("person", of_people), ("organization", of_bodies)):
         policy = settings.NAME_LINKS[kind][text.where]
