@@ -8,8 +8,8 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from media_assets import owners as photo_owners
+        from media_assets import owners as media_owners
 
         from . import owners
 
-        photo_owners.register("article", owners.describe, owners.holding)
+        media_owners.register("article", owners.describe, owners.holding, owners.holding_documents)

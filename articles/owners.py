@@ -1,6 +1,6 @@
-"""Articles and authors as the photo desk lists them under a photo: where it is shown, which draft waits with it."""
+"""Articles and authors as the desk lists them under a photo or a document: where it is shown, which draft waits."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from django.db.models import F, Q
 from django.urls import reverse
@@ -21,15 +21,9 @@ def describe(keys: Collection[str]) -> Mapping[str, Owner]:
 
 
 def holding(photos: Collection[int]) -> Mapping[int, list[Owner]]:
-    """What has each photo though readers do not see it there: unpublished versions, then portraits of authors.
-
-    Only articles whose newest version is not the live one are read: what is live has its uses.
-    """
-    now = timezone.now()
-    found: dict[int, list[Owner]] = {}
-    for revision in _unpublished(photos):
-        for photo in _photos_of(revision) & set(photos):
-            found.setdefault(photo, []).append(_owner(revision.article, now))
+    """What has each photo though readers do not see it there: unpublished versions, then portraits of authors."""
+    names_one = Q(data__lead_photo__in=list(photos)) | _written_in_body("data-photo", photos)
+    found = _held_by(names_one, photos, _photos_of)
     for author in Author.objects.filter(portrait__in=photos):
         owner = Owner(
             str(author), reverse("admin:articles_author_change", args=[author.pk]), _("portrait of an author")
@@ -38,20 +32,42 @@ def holding(photos: Collection[int]) -> Mapping[int, list[Owner]]:
     return found
 
 
-def _unpublished(photos: Collection[int]):
-    names_one = Q(data__lead_photo__in=list(photos))
-    for photo in photos:
-        names_one |= Q(data__body__icontains=f'data-photo="{photo}"')
-    return (
+def holding_documents(documents: Collection[int]) -> Mapping[int, list[Owner]]:
+    """The unpublished versions that offer each document."""
+    return _held_by(_written_in_body("data-document", documents), documents, _documents_of)
+
+
+def _written_in_body(attribute: str, ids: Collection[int]) -> Q:
+    names_one = Q(pk__in=[])
+    for each in ids:
+        names_one |= Q(data__body__icontains=f'{attribute}="{each}"')
+    return names_one
+
+
+def _held_by(
+    names_one: Q, ids: Collection[int], held_in: Callable[[Revision], set[int | None]]
+) -> dict[int, list[Owner]]:
+    """Record -> the articles whose newest version holds it and is not the live one: what is live has its uses."""
+    now = timezone.now()
+    unpublished = (
         Revision.objects.filter(names_one, number=F("article__version"))
         .filter(Q(article__live_revision=None) | ~Q(article__live_revision=F("pk")))
         .select_related("article")
         .defer("article__body_html", "article__rendered_html", "article__lede")
     )
+    found: dict[int, list[Owner]] = {}
+    for revision in unpublished:
+        for record in held_in(revision) & set(ids):
+            found.setdefault(record, []).append(_owner(revision.article, now))
+    return found
 
 
 def _photos_of(revision: Revision) -> set[int | None]:
     return {revision.data.get("lead_photo"), *(each.photo for each in body.figures(revision.data.get("body", "")))}
+
+
+def _documents_of(revision: Revision) -> set[int | None]:
+    return set(body.documents(revision.data.get("body", "")))
 
 
 def _owner(article: Article, now) -> Owner:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import override
 
-from media_assets.models import Photo, PhotoUse
+from media_assets.models import Document, DocumentUse, Photo, PhotoUse
 from people.models import Membership, OrganizationUse, PersonUse
 
 from . import body as body_html
@@ -22,7 +22,7 @@ from .linking import link, offices
 from .models import Article, ArticlePhoto, Byline, Mention, Quote, Revision, Tag
 from .revisions import columns_of, content_of
 
-_USES = (PersonUse, PhotoUse, OrganizationUse)
+_USES = (PersonUse, PhotoUse, OrganizationUse, DocumentUse)
 
 
 @dataclass(frozen=True)
@@ -93,12 +93,12 @@ def derive(article: Article, revision: Revision, first_published_at: datetime, *
 def draft_of(article: Article, revision: Revision, first_published_at: datetime) -> Draft:
     """The first half of ``derive``: all that is known before the names are looked for."""
     content = content_of(revision)
-    html = body_html.sanitise(content.body)
+    html, meant = body_html.without_person_links(body_html.sanitise(content.body))
     pictures = _pictures(content, html)
     texts = [
         Text.of_plain(Mention.Where.LEDE, content.lede),
         *(Text.of_plain(Mention.Where.CAPTION, each.caption, number) for number, each in enumerate(pictures)),
-        Text(Mention.Where.BODY, html),
+        Text(Mention.Where.BODY, html, meant=meant),
     ]
     story = Story(texts, day_of(content, first_published_at), article.language, choices_of(article))
     return Draft(article, revision, content, html, pictures, story)
@@ -225,7 +225,8 @@ def write(article: Article, derived: Derived, *, public_from: datetime, public_u
     article.save()
 
     _write_rows(article, derived)
-    write_intervals(article, derived.people, derived.photos, _organizations(derived))
+    documents = Document.objects.filter(pk__in=body_html.documents(derived.content.body)).values_list("pk", flat=True)
+    write_intervals(article, derived.people, derived.photos, _organizations(derived), documents)
 
 
 def _write_rows(article: Article, derived: Derived) -> None:
@@ -280,13 +281,14 @@ def _organizations(derived: Derived) -> set[int]:
     return named | {held.organization_id for frozen in derived.frozen.values() for held in frozen.memberships}
 
 
-def write_intervals(article: Article, people, photos, organizations) -> None:
+def write_intervals(article: Article, people, photos, organizations, documents) -> None:
     """The article's interval, written down the layers: every app answers ``public(now)`` from its own tables."""
     span = {"owner": article.owner, "public_from": article.public_from, "public_until": article.public_until}
     remove_intervals(article)
     PersonUse.objects.bulk_create(PersonUse(person_id=person, **span) for person in people)
     PhotoUse.objects.bulk_create(PhotoUse(photo_id=photo, **span) for photo in {each.photo_id for each in photos})
     OrganizationUse.objects.bulk_create(OrganizationUse(organization_id=each, **span) for each in organizations)
+    DocumentUse.objects.bulk_create(DocumentUse(document_id=each, **span) for each in documents)
 
 
 def remove_intervals(article: Article) -> None:

@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 from clock import ticking
 from clock.days import print_stamp
 from media_assets import renditions
-from media_assets.models import Photo
+from media_assets.models import Document, Photo
 from media_assets.tasks import make_renditions
 from search.slugs import slugify
 
 from . import publishing, revisions
-from .body import figures, is_empty
+from .body import documents, figures, is_empty
 from .content import Content
 from .models import Article, ArticleEvent, ArticlePhoto, Author, Correction, Revision, Section
 
@@ -311,6 +311,11 @@ def obstacles(article: Article, content: Content, at: datetime) -> list[str]:
             found += photos[photo_id].obstacles(at, article.owner)
         else:
             found.append(_("Photo %(number)s is not in the library: choose another.") % {"number": photo_id})
+    offered = documents(content.body)
+    kept = set(Document.objects.filter(pk__in=offered).values_list("pk", flat=True)) if offered else set()
+    for document_id in offered:
+        if document_id not in kept:
+            found.append(_("Document %(number)s is not on record: choose another.") % {"number": document_id})
     if content.section and not Section.objects.filter(pk=content.section).exists():
         found.append(_("The section has been deleted: choose another."))
     authors = {credit.author for credit in content.bylines}

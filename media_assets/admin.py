@@ -1,4 +1,7 @@
-"""The photo desk in the admin: the library, the page of a photo, captions. What they show and do stands in ``desk``."""
+"""The photo desk in the admin: the library, the page of a photo, captions. What they show and do stands in ``desk``.
+
+Documents have an admin of their own in ``document_admin``.
+"""
 
 from django.contrib import admin
 from django.db import transaction
@@ -12,6 +15,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from people.desk import PublicRecordAdmin
 
 from . import batch_admin as batch_admin  # registers itself
+from . import document_admin as document_admin  # so does this
 from . import tasks
 from .desk import photo_views
 from .desk.deleting import DeletesUnused

@@ -1,11 +1,14 @@
-"""What shows photos, by name. The apps above register how to tell; this one asks and learns no model of theirs."""
+"""What shows photos and offers documents, by name.
+
+The apps above register how to tell; this one asks and learns no model of theirs.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 
 class Owner(NamedTuple):
-    """Something that shows a photo: what it is called, its page at the desk, and its state in the desk's words."""
+    """Something that shows a photo or offers a document: its name, its page at the desk, its state in words."""
 
     title: str
     url: str = ""
@@ -14,17 +17,19 @@ class Owner(NamedTuple):
 
 # Keys are what stands behind the colon of an owner such as ``article:12``.
 Describe = Callable[[Collection[str]], Mapping[str, Owner]]
-# Photo -> what would lose it, though nothing public shows it: a draft, an author's portrait.
+# Photo, or document, -> what would lose it, though nothing public shows it: a draft, an author's portrait.
 Holding = Callable[[Collection[int]], Mapping[int, Sequence[Owner]]]
 
 _describers: dict[str, Describe] = {}
 _holders: dict[str, Holding] = {}
+_document_holders: dict[str, Holding] = {}
 
 
-def register(kind: str, describe: Describe, holding: Holding) -> None:
-    """Say how owners of this kind are told, and which photos they hold without showing them to readers."""
+def register(kind: str, describe: Describe, holding: Holding, holding_documents: Holding) -> None:
+    """Say how owners of this kind are told, and which photos and documents they hold unseen by readers."""
     _describers[kind] = describe
     _holders[kind] = holding
+    _document_holders[kind] = holding_documents
 
 
 def describe(owners: Collection[str]) -> dict[str, Owner]:
@@ -42,8 +47,17 @@ def describe(owners: Collection[str]) -> dict[str, Owner]:
 
 def holding(photos: Collection[int]) -> dict[int, list[Owner]]:
     """Photo -> what holds it though nothing public shows it."""
+    return _held(_holders, photos)
+
+
+def holding_documents(documents: Collection[int]) -> dict[int, list[Owner]]:
+    """Document -> what holds it though nothing public offers it."""
+    return _held(_document_holders, documents)
+
+
+def _held(holders: Mapping[str, Holding], records: Collection[int]) -> dict[int, list[Owner]]:
     found: dict[int, list[Owner]] = {}
-    for holders in _holders.values():
-        for photo, owners in holders(photos).items():
-            found.setdefault(photo, []).extend(owners)
+    for holding in holders.values():
+        for record, owners in holding(records).items():
+            found.setdefault(record, []).extend(owners)
     return found

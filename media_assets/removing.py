@@ -1,4 +1,4 @@
-"""Deleting a photo that nothing uses: its rows at once, its files when that is sure."""
+"""Deleting a photo or a document that nothing uses: its rows at once, its files when that is sure."""
 
 from collections.abc import Collection
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 from django.core.files.storage import Storage
 from django.db import transaction
 
-from .models import Photo
+from .models import Document, Photo
 
 
 def remove(photos: Collection[Photo]) -> None:
@@ -28,6 +28,19 @@ def remove(photos: Collection[Photo]) -> None:
             photo.delete()
             for name, storage in kept:
                 transaction.on_commit(partial(_delete, storage, name))
+
+
+def remove_documents(documents: Collection[Document]) -> None:
+    """Delete these documents and their files.
+
+    Raises:
+        django.db.models.ProtectedError: something public offers one of them, or has offered it.
+    """
+    with transaction.atomic():
+        for document in documents:
+            name, storage = document.file.name, document.file.storage
+            document.delete()
+            transaction.on_commit(partial(_delete, storage, name))
 
 
 def _delete(storage: Storage, name: str) -> None:

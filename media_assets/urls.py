@@ -4,4 +4,7 @@ from . import views
 
 app_name = "media_assets"
 
-urlpatterns = [path("<path:name>", views.rendition, name="rendition")]
+urlpatterns = [
+    path("documents/<str:key>/<str:filename>", views.document, name="document"),
+    path("<path:name>", views.rendition, name="rendition"),
+]

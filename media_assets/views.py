@@ -1,12 +1,13 @@
-"""Pictures leave here, and only while something public shows them."""
+"""Pictures and documents leave here, and only while something public shows them."""
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from . import renditions
+from .document_kinds import KINDS
 from .imaging.opening import Refused
-from .models import Photo, Rendition
+from .models import Document, Photo, Rendition
 from .pictures import address
 
 # The address of a rendition names one file for ever; whether it may be seen can end, so caches ask again.
@@ -60,4 +61,28 @@ def _file(found: Rendition) -> FileResponse:
         raise Http404 from error
     response = FileResponse(file, content_type=f"image/{found.format}")
     response.headers["ETag"] = f'"{found.pk}-{found.stamp}"'
+    return response
+
+
+@require_safe
+def document(request: HttpRequest, key: str, filename: str) -> FileResponse:
+    """The file to be saved: to readers while something public offers it, to the desk always. Never shown in place."""
+    if "\0" in key + filename:
+        raise Http404
+    found = get_object_or_404(Document, key=key, filename=filename)
+    if Document.objects.public(request.now).filter(pk=found.pk).exists():
+        caching = f"public, max-age={_LONGEST_S}"
+    elif request.user.has_perm("media_assets.view_document"):
+        caching = "private, no-store"
+    else:
+        raise Http404
+    try:
+        file = found.file.open("rb")
+    except OSError as error:  # lost by the store
+        raise Http404 from error
+    response = FileResponse(
+        file, as_attachment=True, filename=found.original_name, content_type=KINDS[found.ending].media_type
+    )
+    response.headers["Cache-Control"] = caching
+    response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -14,7 +14,7 @@ _REPORTER = {
         "view_author",
     ],
     "people": ["add_person", "view_person", "view_organization", "view_post", "view_membership"],
-    "media_assets": ["view_photo", "view_caption"],
+    "media_assets": ["view_photo", "view_caption", "add_document", "view_document"],
 }
 _EDITOR = {
     "articles": [
@@ -44,6 +44,7 @@ _EDITOR = {
     "media_assets": [
         *(f"{verb}_batch" for verb in ("add", "change", "view")),
         *(f"{verb}_personshown" for verb in ("add", "change", "delete", "view")),
+        "change_document",
         "add_photo",
         "change_photo",
         "view_photo",
@@ -60,7 +61,7 @@ _PHOTO_DESK = {
         *(
             f"{verb}_{model}"
             for verb in ("add", "change", "delete", "view")
-            for model in ("photo", "caption", "personshown", "portrait", "batch")
+            for model in ("photo", "caption", "personshown", "portrait", "batch", "document")
         ),
     ],
 }

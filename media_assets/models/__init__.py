@@ -2,10 +2,23 @@
 
 from .batch import Batch, BatchFile
 from .caption import Caption
+from .document import Document
 from .earlier_file import EarlierFile
 from .person_shown import PersonShown, Portrait
 from .photo import Photo
 from .rendition import Rendition
-from .use import PhotoUse
+from .use import DocumentUse, PhotoUse
 
-__all__ = ["Batch", "BatchFile", "Caption", "EarlierFile", "PersonShown", "Photo", "PhotoUse", "Portrait", "Rendition"]
+__all__ = [
+    "Batch",
+    "BatchFile",
+    "Caption",
+    "Document",
+    "DocumentUse",
+    "EarlierFile",
+    "PersonShown",
+    "Photo",
+    "PhotoUse",
+    "Portrait",
+    "Rendition",
+]
