@@ -1,4 +1,4 @@
-"""NewsArticle in schema.org's words; nothing outside its vocabulary (schema.org 30.0)."""
+"""NewsArticle, and LiveBlogPosting for an online report; nothing outside schema.org's words (30.0)."""
 
 import json
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from . import body as body_html
+from .body import Entry
 from .page import ArticlePage, OrganizationInStory, PersonInStory, PlacedPicture
 
 _CONTEXT = "https://schema.org"
@@ -33,7 +34,32 @@ def news_article(page: ArticlePage) -> dict[str, object]:
         "mentions": [*map(_person, page.people), *map(_organization, page.organizations)],
         "isAccessibleForFree": True,
     }
+    if page.entries:
+        data |= _live_report(page)
     return {key: value for key, value in data.items() if value not in (None, "", [])}
+
+
+def _live_report(page: ArticlePage) -> dict[str, object]:
+    """What makes an online report of the article: its entries. A dateline is a word of news articles alone."""
+    times = [entry.time for entry in page.entries]
+    return {
+        "@type": "LiveBlogPosting",
+        "dateline": None,
+        "coverageStartTime": min(times).isoformat(timespec="seconds"),
+        "coverageEndTime": max(times).isoformat(timespec="seconds"),
+        "liveBlogUpdate": [_update(entry, page) for entry in page.entries],
+    }
+
+
+def _update(entry: Entry, page: ArticlePage) -> dict[str, object]:
+    data = {
+        "@type": "BlogPosting",
+        "headline": entry.headline,
+        "datePublished": entry.time.isoformat(timespec="seconds"),
+        "url": f"{page.absolute_url}#entry-{entry.anchor}",
+        "articleBody": entry.words,
+    }
+    return {key: value for key, value in data.items() if value}
 
 
 def _publisher() -> dict[str, object]:

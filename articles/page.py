@@ -8,9 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Subquery
-from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
@@ -19,6 +17,8 @@ from media_assets.pictures import Picture, pictures
 from people.models import Organization, Person
 
 from . import body as body_html
+from . import drawing
+from .body import Entry
 from .content import Content
 from .models import Article, ArticlePhoto, Author, Byline, Correction, Revision, Section
 from .publishing import Derived, derive
@@ -104,6 +104,7 @@ class ArticlePage:
     people: list[PersonInStory]
     organizations: list[OrganizationInStory] = field(default_factory=list)
     placed: list[PlacedPicture] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
     notice: str = ""
     is_preview: bool = False
@@ -225,6 +226,12 @@ def _page(
         if each.photo_id in shown
     ]
     lead = next((placed[0] for each in photos[:1] if each.place == "lead" and each.photo_id in shown), None)
+
+    def place(photo: int, caption_html: str) -> PlacedPicture | None:
+        caption = body_html.plain(caption_html)
+        return _placed(shown[photo], caption, caption_html, in_story) if photo in shown else None
+
+    html = _only_public(rendered, visible)
     with override(article.language):
         return ArticlePage(
             id=article.pk,
@@ -232,7 +239,8 @@ def _page(
             url=article.get_absolute_url() if article.slug else "",
             headline=values.headline,
             lede=values.lede,
-            body_html=_body(_only_public(rendered, visible), shown, in_story),
+            body_html=drawing.drawn(html, drawing.around(html, rest["as_of"], place, now)),
+            entries=body_html.entries(html),
             lead=lead,
             label=str(Article.Label(values.label).label) if values.label != Article.Label.NEWS else "",
             payer=values.payer,
@@ -297,15 +305,3 @@ def _marked(number: int, region: Mapping[str, Any], picture: Picture, person: Pe
         left, top, width, height = left - side / 2, top - side / 2, side, side
     label = ", ".join(filter(None, (person.name, person.office))) if person else region["name"]
     return Marked(number, label, person.url if person else "", *map(round, (left, top, width, height)))
-
-
-def _body(html: str, shown: dict[int, Picture], people: list[PersonInStory]) -> SafeString:
-    """The body with its figures drawn; a picture that may not be shown now leaves its caption."""
-
-    def draw(photo: int, caption_html: str) -> str:
-        if photo not in shown:
-            return format_html("<p>{}</p>", mark_safe(caption_html)) if caption_html else ""
-        placed = _placed(shown[photo], body_html.plain(caption_html), caption_html, people)
-        return render_to_string("components/figure.html", {"placed": placed, "is_lead": False})
-
-    return mark_safe(body_html.replace_figures(html, draw))

@@ -33,6 +33,12 @@ def short(instant: datetime, now: datetime) -> str:
 
 
 @register.filter
+def hour(instant: datetime) -> str:
+    """«15:45», where the day is known."""
+    return f"{timezone.localtime(instant):%H:%M}"
+
+
+@register.filter
 def day(value: date | datetime) -> str:
     """«30 июня 2025»."""
     return days.print_day(_date(value), _language())
