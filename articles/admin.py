@@ -4,23 +4,18 @@ The form reads the newest Revision and saves a new one. Django's own saving of t
 """
 
 import hashlib
-from datetime import datetime
 
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from clock.days import print_stamp
 from media_assets.pictures import pictures
 from people.desk import KeySearch, PublicRecordAdmin
 from search.words import search_key
@@ -38,73 +33,21 @@ from . import (
     revisions,
     workflow,
 )
+from .article_list import ArticleColumns
 from .editor import with_nonce
 from .forms import ArticleForm, ScheduleForm, SendBackForm, WhomForm, WithdrawForm
 from .models import Article, ArticleEvent, Author, Section, Tag
 from .views import render
 
 
-class StateFilter(admin.SimpleListFilter):
-    """States of the desk, and what waits: live stories with changes nobody has published."""
-
-    title = _("state")
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [*Article.State.choices, ("changed", _("live, with unpublished changes"))]
-
-    def queryset(self, request, queryset):
-        if self.value() == "changed":
-            return queryset.filter(live_revision__isnull=False).exclude(version=F("live_revision__number"))
-        # A scheduled story whose instant has come is published, though nothing has touched its row.
-        out = Q(state=Article.State.SCHEDULED, public_from__lte=request.now)
-        if self.value() == Article.State.PUBLISHED:
-            return queryset.filter(Q(state=Article.State.PUBLISHED) | out)
-        if self.value() == Article.State.SCHEDULED:
-            return queryset.filter(state=Article.State.SCHEDULED).exclude(out)
-        return queryset.filter(state=self.value()) if self.value() else queryset
-
-
 @admin.register(Article)
-class ArticleAdmin(KeySearch, admin.ModelAdmin):
-    list_display = ["title", "state_word", "section", "published", "changed", "created_by"]
-    list_filter = [StateFilter, "section", "language", "created_at"]
-    list_select_related = ["section", "live_revision", "created_by"]
-    list_per_page = 50
-    show_facets = admin.ShowFacets.NEVER
-    date_hierarchy = "changed_at"
+class ArticleAdmin(ArticleColumns, KeySearch, admin.ModelAdmin):
     search_fields = ["desk_key"]
     search_column = "desk_key"
     ordering = ["-changed_at", "-pk"]
     actions = ["publish_selected"]
 
-    # --- the list ---------------------------------------------------------------------------------------------------
-
-    def get_queryset(self, request):
-        # A list shows none of the texts; fifty of them with their live revisions are megabytes.
-        return super().get_queryset(request).defer("body_html", "rendered_html", "lede", "live_revision__data")
-
-    @admin.display(description=_("headline"), ordering="desk_headline")
-    def title(self, article) -> str:
-        return article.desk_headline or _("(no headline)")
-
-    @admin.display(description=_("state"), ordering="state")
-    def state_word(self, article) -> str:
-        state = workflow.state_at(article, timezone.now())
-        word = format_html('<span class="state-{}">{}</span>', state, Article.State(state).label)
-        if article.has_unpublished_changes:
-            return format_html('{} <span class="state-draft">{}</span>', word, _("+ changes"))
-        return word
-
-    @admin.display(description=_("published"), ordering="first_published_at")
-    def published(self, article) -> str:
-        if not article.first_published_at:
-            return "—"
-        return _stamp(article.first_published_at)
-
-    @admin.display(description=_("changed"), ordering="changed_at")
-    def changed(self, article) -> str:
-        return _stamp(article.changed_at) if article.changed_at else "—"
+    # --- the list: its columns stand in ``article_list`` ------------------------------------------------------------
 
     @admin.action(description=_("Publish the newest version"), permissions=["publish"])
     def publish_selected(self, request, queryset):
@@ -388,11 +331,6 @@ def sitting(request: HttpRequest) -> str:
     return hashlib.sha256(key.encode()).hexdigest() if key else ""
 
 
-def _stamp(instant: datetime) -> str:
-    """«30 июня 2025, 15:45», in the desk's language: Django's own dates are «30 Июнь» in Kyrgyz."""
-    return print_stamp(timezone.localtime(instant), get_language() or "ru")
-
-
 def edition(request: HttpRequest) -> str:
     """The language chosen for a new article; the paper's own unless another of its editions is named."""
     chosen = request.POST.get("language", "")
@@ -400,7 +338,9 @@ def edition(request: HttpRequest) -> str:
 
 
 class NamedAdmin(PublicRecordAdmin):
-    """Records that are found by their name; few enough to be searched as they are."""
+    """Records that are found by their name; few enough to be searched and sorted as they are."""
+
+    sortable_by = None
 
     def get_search_results(self, request, queryset, search_term):
         wanted = search_key(search_term)
@@ -428,6 +368,7 @@ class AuthorAdmin(NamedAdmin):
 @admin.register(Tag)
 class TagAdmin(PublicRecordAdmin):
     list_display = ["name", "language", "slug"]
+    sortable_by = ("slug",)
     list_filter = ["language"]
     search_fields = ["key"]
     search_column = "key"

@@ -220,7 +220,7 @@ def write(article: Article, derived: Derived, *, public_from: datetime, public_u
         setattr(article, name, value)
     article.rendered_html = derived.rendered_html
     article.as_of = derived.as_of
-    article.live_revision = derived.revision
+    article.live_revision, article.live_version = derived.revision, derived.revision.number
     article.public_from, article.public_until = public_from, public_until
     article.save()
 

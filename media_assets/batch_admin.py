@@ -1,25 +1,32 @@
 """Uploads: many files at once, each taken or refused alone; then their captions on one sheet."""
 
 from django.contrib import admin
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from clock.days import print_stamp
+from people.desk import QuickList
 
 from .desk import people_found, sheet, uploading
-from .models import Batch
+from .models import Batch, BatchFile
+
+
+def _files(**conditions) -> Coalesce:
+    """How many such files an upload has, counted for the rows of one page alone."""
+    counted = BatchFile.objects.filter(**conditions, batch=OuterRef("pk")).order_by().values("batch")
+    return Coalesce(Subquery(counted.annotate(count=Count("pk")).values("count")), 0)
 
 
 @admin.register(Batch)
-class BatchAdmin(admin.ModelAdmin):
+class BatchAdmin(QuickList, admin.ModelAdmin):
     """The list of uploads. Their pages are the photo desk's own, not forms of a record."""
 
     list_display = ["__str__", "begun", "by", "photos", "refused"]
     list_select_related = ["created_by"]
-    list_per_page = 50
 
     def get_urls(self):
         def desk(route: str, view, name: str):
@@ -46,8 +53,7 @@ class BatchAdmin(admin.ModelAdmin):
         found = super().get_queryset(request)
         if not request.user.has_perm("media_assets.change_photo"):
             found = found.filter(created_by=request.user)
-        photo, refused = Q(files__photo__isnull=False), Q(files__outcome="refused")
-        return found.annotate(photo_count=Count("files", photo), refused_count=Count("files", refused))
+        return found.annotate(photo_count=_files(photo__isnull=False), refused_count=_files(outcome="refused"))
 
     def has_add_permission(self, request):
         return uploading.may_upload(request)

@@ -8,6 +8,8 @@ from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from people.desk import QuickList
+
 from .models import User
 from .roles import ADMINISTRATOR, label_of
 
@@ -45,7 +47,8 @@ class RoleFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class UserAdmin(BaseUserAdmin):
+class UserAdmin(QuickList, BaseUserAdmin):
+    sortable_by = ("username",)
     list_display = ["username", "first_name", "last_name", "roles", "language", "is_active"]
     list_filter = [RoleFilter, "is_active"]
     fieldsets = [

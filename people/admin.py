@@ -217,7 +217,7 @@ class PersonAdmin(DeclinedAdmin):
     list_display = ["sort_name", "office_now", "page", "is_checked"]
     list_filter = ["page", ("checked_at", admin.EmptyFieldListFilter), "gender"]
     search_fields = ["search_key"]
-    date_hierarchy = "created_at"
+    sortable_by = ("sort_name",)
     autocomplete_fields = ["merged_into"]
     inlines = [MembershipInline, OtherNameInline, IdentifierInline, LegalNoticeInline]
     fieldsets = [
@@ -256,7 +256,8 @@ class PersonAdmin(DeclinedAdmin):
 
 @admin.register(Organization)
 class OrganizationAdmin(DeclinedAdmin):
-    list_display = ["name", "abbreviation", "classification", "area", "is_checked"]
+    list_display = ["sorted_name", "abbreviation", "classification", "area", "is_checked"]
+    sortable_by = ("sorted_name",)
     list_filter = ["classification", ("checked_at", admin.EmptyFieldListFilter)]
     search_fields = ["search_key"]
     autocomplete_fields = ["parent", "successor"]
@@ -266,6 +267,10 @@ class OrganizationAdmin(DeclinedAdmin):
         (_("Page"), {"fields": ["checked", "slug"]}),
         (_("Life"), {"fields": [("founding_date", "dissolution_date"), ("successor", "successor_reason")]}),
     ]
+
+    @admin.display(description=_("name"), ordering="sort_key")
+    def sorted_name(self, organization) -> str:
+        return organization.name
 
 
 class PostLabelInline(admin.TabularInline):

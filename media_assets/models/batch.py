@@ -47,6 +47,7 @@ class Batch(models.Model):
         verbose_name = _("upload")
         verbose_name_plural = _("uploads")
         ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["-created_at", "-id"], name="batch_newest")]
 
     def __str__(self) -> str:
         return self.event or f"№ {self.pk}"

@@ -21,6 +21,10 @@ class Caption(models.Model):
         verbose_name = _("caption")
         verbose_name_plural = _("captions")
         ordering = ["-updated_at", "-pk"]
+        indexes = [
+            models.Index(fields=["-updated_at", "-id"], name="caption_newest"),
+            models.Index(fields=["language", "-updated_at", "-id"], name="caption_newest_by_language"),
+        ]
 
     def __str__(self) -> str:
         return self.text[:80]

@@ -186,6 +186,7 @@ class Photo(models.Model):
         verbose_name_plural = _("photos")
         ordering = ["-uploaded_at", "-pk"]
         permissions = [("view_original", "Can see the original of a photo")]
+        indexes = [models.Index(fields=["date_created", "id"], name="photo_by_day")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(focal_x__gte=0, focal_x__lte=1, focal_y__gte=0, focal_y__lte=1),

@@ -111,6 +111,10 @@ class Membership(Checked):
         indexes = [
             models.Index(fields=["post", "certain_from"]),
             models.Index(fields=["person", "covers_from"]),
+            # The desk's list under each of its filters, in its own order.
+            models.Index(fields=["rank", "id"], name="membership_highest"),
+            models.Index(fields=["acting", "rank", "id"], name="membership_desk_by_acting"),
+            models.Index(fields=["rank", "id"], name="membership_unchecked", condition=Q(checked_at__isnull=True)),
         ]
         constraints = [
             models.CheckConstraint(

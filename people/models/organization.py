@@ -75,6 +75,11 @@ class Organization(Checked):
         verbose_name = _("organization")
         verbose_name_plural = _("organizations")
         ordering = ["sort_key", "pk"]
+        # The desk's list under each of its filters, in its own order.
+        indexes = [
+            models.Index(fields=["classification", "sort_key", "id"], name="organization_desk_by_kind"),
+            models.Index(fields=["sort_key", "id"], name="organization_unchecked", condition=Q(checked_at__isnull=True)),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(parent=models.F("pk")),

@@ -63,6 +63,7 @@ class Post(models.Model):
         verbose_name = _("office")
         verbose_name_plural = _("offices")
         ordering = ["rank", "search_key", "pk"]
+        indexes = [models.Index(fields=["rank", "search_key", "id"], name="post_highest")]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "search_key"],
