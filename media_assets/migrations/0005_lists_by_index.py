@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('media_assets', '0003_prints_and_copies'),
+        ('media_assets', '0004_documents'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
