@@ -78,7 +78,9 @@ class Organization(Checked):
         # The desk's list under each of its filters, in its own order.
         indexes = [
             models.Index(fields=["classification", "sort_key", "id"], name="organization_desk_by_kind"),
-            models.Index(fields=["sort_key", "id"], name="organization_unchecked", condition=Q(checked_at__isnull=True)),
+            models.Index(
+                fields=["sort_key", "id"], name="organization_unchecked", condition=Q(checked_at__isnull=True)
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -72,9 +72,9 @@ def _rank(text: str, start: int) -> Office | None:
     return Office(wording, wording, "", "", "other", "", False, False, words[0].start, words[-1].end)
 
 
-def office_after(text: str, end: int) -> Office | None:
-    """The office in apposition after a name: «Асан Токтосунов, министр культуры Лаковии, …»."""
-    phrase = phrase_after(text, end)
+def office_after(text: str, end: int, cases: frozenset[str] = frozenset({"nomn"})) -> Office | None:
+    """The office in apposition after a name in one of the cases: «Асан Токтосунов, министр культуры Лаковии, …»."""
+    phrase = phrase_after(text, end, cases)
     return office_of(phrase, text) if phrase else None
 
 

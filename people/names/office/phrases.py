@@ -72,14 +72,18 @@ def phrase_ending(left: Sequence[Token], cases: Callable[[], set[str]]) -> Phras
     return _phrase(segment, place, left[:begin])
 
 
-def phrase_after(text: str, end: int) -> Phrase | None:
-    """The office in apposition after a name that ends at ``end``: «…, министр культуры Лаковии, …»."""
+def phrase_after(text: str, end: int, cases: frozenset[str] = frozenset({"nomn"})) -> Phrase | None:
+    """The office in apposition after a name that ends at ``end``: «…, министр культуры Лаковии, …».
+
+    ``cases`` are those the name stands in; in parentheses an office is in the nominative.
+    """
     right = tokens(text, end, min(len(text), end + 300))
     if not right:
         return None
     if right[0].text.startswith("("):
         return phrase_at(text, right[0].start + 1, right[0].end - 1)
-    return phrase_at(text, right[0].end, min(len(text), end + 300)) if right[0].text in {",", "—", "–", "-"} else None
+    beyond = min(len(text), end + 300)
+    return phrase_at(text, right[0].end, beyond, cases) if right[0].text in {",", "—", "–", "-"} else None
 
 
 def phrase_at(text: str, start: int, end: int, cases: frozenset[str] = frozenset({"nomn"})) -> Phrase | None:
