@@ -43,9 +43,9 @@ EXTENSIONS = {
 _OWN = ("figure", "quote", "link", "table", "paste", "mention", "toolbar")
 _MODULES = [static_lazy(f"articles/editor/{name}.js") for name in _OWN]
 # Bare names, so that a module finds its neighbour under the hashed file names of production.
-_PASTING = sorted(module.stem for module in Path(__file__).parent.glob("static/articles/editor/pasting/*.js"))
-_NEIGHBOURS = ("chooser", "records", "mention_list", *(f"pasting/{name}" for name in _PASTING))
-_SHARED = ImportMap({f"articles/editor/{name}": f"articles/editor/{name}.js" for name in _NEIGHBOURS})
+_STATIC = Path(__file__).parent / "static"
+_NAMES = sorted(each.relative_to(_STATIC).with_suffix("").as_posix() for each in _STATIC.glob("articles/**/*.js"))
+MODULES = ImportMap({name: f"{name}.js" for name in _NAMES})
 
 # The first is the library's: named again, it comes before ours.
 _STYLE = {"all": ["django_prose_editor/overrides.css", "articles/editor/editor.css", "articles/editor/mention.css"]}
@@ -57,7 +57,7 @@ class BodyWidget(AdminProseEditorWidget):
     @property
     def media(self):
         words = reverse("admin:articles_editor_words")
-        return super().media + Media(importmap=_SHARED, css=_STYLE, js=[words])
+        return super().media + Media(importmap=MODULES, css=_STYLE, js=[words])
 
     def get_config(self) -> dict[str, object]:
         return {**super().get_config(), "js_modules": [str(module) for module in _MODULES]}

@@ -1,37 +1,72 @@
 """The writing form: a Content in, a Content out."""
 
-from datetime import date
+from datetime import date, time
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.forms.utils import flatatt, to_current_timezone
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from js_asset import Media, Script
 
 from media_assets.models import Photo
 from people.models import Organization, Person
 from search.words import clean, search_key
 
 from .content import Content, Credit
-from .editor import body_field
-from .models import Article, ArticlePhoto, Author, Byline, NameDecision, Section, Tag
+from .editor import MODULES, body_field
+from .models import Article, Author, Byline, NameDecision, Section, Tag
 
 _TAG = Tag._meta.get_field("name").max_length
 _ROLE_FIELDS = {"text": "bylines", "photo": "photo_bylines", "translation": "translation_bylines"}
-
+# What a field counts as that cannot be read yet; words are taken as they are.
+_UNREADABLE = {"lead_photo": None, "section": None, "event_date": None, "dated": None, "tags": (), "label": "news"}
+_UNREADABLE |= dict.fromkeys(_ROLE_FIELDS.values(), ())
 
 # A day has neighbours in every zone: the ends of the calendar have not.
 _CALENDAR = [MinValueValidator(date(1000, 1, 1)), MaxValueValidator(date(2999, 12, 31))]
 
 
-class DayAndTime(AdminSplitDateTime):
-    """Two inputs that say their own names: the label of the field belongs to neither of them."""
+class TimeOfDay(forms.TimeInput):
+    """The browser's own input; seconds are shown only where there are any."""
+
+    input_type = "time"
+
+    def format_value(self, value):
+        if isinstance(value, time):
+            return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+        return value
+
+
+class DayAndTime(forms.MultiWidget):
+    """Two inputs of the browser that say their own names: the label of the field belongs to neither of them."""
 
     def __init__(self):
-        super().__init__()
-        for widget, label in zip(self.widgets, (_("Date"), _("Time")), strict=True):
-            widget.attrs["aria-label"] = label
+        day = forms.DateInput(attrs={"type": "date", "aria-label": _("Date")}, format="%Y-%m-%d")
+        super().__init__([day, TimeOfDay(attrs={"step": 1, "aria-label": _("Time")})])
+
+    def decompress(self, value):
+        if value is None:
+            return [None, None]
+        local = to_current_timezone(value)
+        return [local.date(), local.time()]
+
+
+class PhotoChooser(forms.Widget):
+    """A photo of the library chosen by its picture: the page's script shows it and opens the library."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        attributes = flatatt({"name": name, "value": "" if value is None else value, **(attrs or {})})
+        photos = reverse("admin:articles_editor_photos")
+        return format_html('<div class="lead-photo" data-photos="{}"><input type="hidden"{}></div>', photos, attributes)
+
+    @property
+    def media(self):
+        return Media(importmap=MODULES, js=[Script("articles/desk/lead_photo.js", type="module")])
 
 
 class OrderedModelMultipleChoiceField(forms.ModelMultipleChoiceField):
@@ -65,6 +100,7 @@ class ArticleForm(forms.Form):
     """Everything an editor changes in an article, and ``base``: the version they began from."""
 
     base = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    tab = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
     headline = forms.CharField(
         label=_("Headline"),
         max_length=300,
@@ -73,7 +109,7 @@ class ArticleForm(forms.Form):
     )
     lede = forms.CharField(label=_("Lede"), required=False, widget=forms.Textarea(attrs={"rows": 3, "class": "lede"}))
     body = body_field(label=_("Text"), required=False)
-    lead_photo = forms.ModelChoiceField(Photo.objects.all(), label=_("Lead photo"), required=False)
+    lead_photo = forms.ModelChoiceField(Photo.objects.all(), label=_("Lead photo"), required=False, widget=PhotoChooser)
     lead_caption = forms.CharField(
         label=_("Caption"),
         required=False,
@@ -112,12 +148,6 @@ class ArticleForm(forms.Form):
     )
     comment = forms.CharField(label=_("Comment on this version"), max_length=300, required=False)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        photo = self.fields["lead_photo"]
-        photo.widget = AutocompleteSelect(ArticlePhoto._meta.get_field("photo"), admin.site)
-        photo.widget.choices = photo.choices
-
     def content(self) -> Content:
         """The document the form describes."""
         data = self.cleaned_data
@@ -141,6 +171,13 @@ class ArticleForm(forms.Form):
             event_date=data["event_date"],
             dated=data["dated"],
         )
+
+    def content_so_far(self) -> Content:
+        """The document of a form that is still being written, read as far as it can be."""
+        self.is_valid()
+        for name in self.fields.keys() - self.cleaned_data.keys():
+            self.cleaned_data[name] = _UNREADABLE.get(name, self.data.get(name, ""))
+        return self.content()
 
     @staticmethod
     def initial_of(content: Content, base: int) -> dict[str, object]:

@@ -38,11 +38,12 @@ from .body import quotations
 from .conflicts import LABELS
 from .content import Content
 from .models import Article, Revision, Tag
+from .named import SURE
 from .wire import Wire, WireError, text_key
 from .wire.messages import ERRORS
 
 # From here on a proposed person is ticked; the engine's guesses are made for Russian.
-_SURE, _SURE_ELSEWHERE = 0.6, 0.9
+_SURE_ELSEWHERE = 0.9
 _UNSAID = ("section", "bylines", "label", "payer", "event_date", "lead_photo")
 _MEASURED = {"headline", "payer", "dateline", "source"}
 _QUOTE = re.compile(r'<blockquote( data-speaker="\d+")?>')
@@ -154,7 +155,7 @@ def _people(text: str, caption: str, language: str, on: date) -> list[NamedPerso
         if person := next(filter(None, (on_record.over(*place) for place in proposal.mentions)), None):
             named = found[key_of(person.name_parts)]
         else:
-            sure = proposal.confidence >= (_SURE if language == "ru" else _SURE_ELSEWHERE)
+            sure = proposal.confidence >= (SURE if language == "ru" else _SURE_ELSEWHERE)
             named = found.setdefault(
                 key_of(proposal.name), NamedPerson(proposal.name, is_wanted=sure, why=proposal.why)
             )

@@ -31,7 +31,7 @@ _LONGEST_OFFICE = Mention._meta.get_field("office").max_length
 def link(story: Story) -> Linked:
     """Find everyone named in a story, and every organization, and put links to their pages around the names.
 
-    Eight queries whatever the length of the text.
+    Nine queries whatever the length of the text.
     """
     return link_all([story])[0]
 
@@ -52,7 +52,8 @@ def link_all(stories: Sequence[Story]) -> list[Linked]:
         _told(story, spans, known, bodies, places)
         for story, spans, bodies, places in zip(stories, found, bodies_in, by_hand, strict=True)
     ]
-    people = Person.objects.in_bulk({person for each in told for person in each.people})
+    wanted = {person for each in told for person in each.people}
+    people = Person.objects.prefetch_related("other_names").in_bulk(wanted)
     bodies = Organization.objects.in_bulk({body for each in told for body in each.bodies})
     linked = [_sorted_in(story, each, people, bodies) for story, each in zip(stories, told, strict=True)]
     for story, each in zip(stories, linked, strict=True):

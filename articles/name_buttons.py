@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from people.models import Organization, Person
 
+from .accepting import Wanted, create
 from .decisions import can_be_kept, decide, undecide
 from .models import Article
-from .named import create
 from .publishing import Derived
 
 # The level of django.contrib.messages, and the sentence.
@@ -26,7 +26,10 @@ _MOST_NAMES = 50
 
 @dataclass(frozen=True)
 class Pressed:
-    """What a button says: ``names`` in these printed forms, at the place of ``context`` or everywhere."""
+    """What a button says: ``names`` in these printed forms, at the place of ``context`` or everywhere.
+
+    ``key`` is that of somebody unknown, or with ``kind`` that of a finding; ``deed`` is what is to be done about it.
+    """
 
     say: str
     names: Sequence[str] = ()
@@ -34,6 +37,8 @@ class Pressed:
     organization: int = 0
     context: str = ""
     key: str = ""
+    kind: str = ""
+    deed: str = ""
 
     @classmethod
     def read(cls, value: str) -> "Pressed":
@@ -42,7 +47,8 @@ class Pressed:
             said = json.loads(value)
             names = [name for name in said.get("names", []) if isinstance(name, str) and name][:_MOST_NAMES]
             meant = int(said["person"]), int(said["organization"])
-            pressed = cls(str(said["say"]), names, *meant, str(said["context"]), str(said["key"]))
+            words = (str(said[name]) for name in ("context", "key", "kind", "deed"))
+            pressed = cls(str(said["say"]), names, *meant, *words)
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return cls("")
         return pressed if can_be_kept(names, pressed.context) else cls("")
@@ -76,11 +82,16 @@ def _ask_again(said: Pressed, article: Article, derived: Derived, by) -> Iterato
 
 
 def _create(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:
-    person, remarks = create(article, derived, said.key, by=by)
-    if person:
-        address = reverse("admin:people_person_change", args=[person.pk])
-        yield INFO, format_html('{} <a href="{}">{}</a>', _("On record now:"), address, person.sort_name)
-    yield from ((WARNING, remark) for remark in remarks)
+    yield from create_all([Wanted(said.key)], article, derived, by=by)
+
+
+def create_all(wanted: Sequence[Wanted], article: Article, derived: Derived, *, by) -> Iterator[Message]:
+    """Put these people on record and say so; PermissionDenied when the editor may not."""
+    for created in create(article, derived, wanted, by=by):
+        if created.person:
+            address = reverse("admin:people_person_change", args=[created.person.pk])
+            yield INFO, format_html('{} <a href="{}">{}</a>', _("On record now:"), address, created.person.sort_name)
+        yield from ((WARNING, remark) for remark in created.remarks)
 
 
 def _nothing(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:

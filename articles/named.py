@@ -3,27 +3,27 @@
 Computed from the text each time; only editors' decisions are stored (``articles.decisions``).
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.utils.translation import gettext as _
-
-from people.attesting import Told, attest, identify
+from people.attesting import Told
 from people.models import Organization, Person
 from people.names.discover import Proposal, discover
 from search.words import search_key
 
-from .decisions import Choices, Said, choices_of, context_of, decide
+from . import findings
+from .decisions import Choices, Said, choices_of, context_of
 from .found import Linked, Named, NamedOrganization, Open
-from .models import Article
+from .models import Article, Mention
 from .publishing import Derived
 from .suspecting import suspected
 
+# From here on somebody unknown is taken for a person until an editor says otherwise.
+SURE = 0.6
 _SNIPPET = 45
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -33,10 +33,14 @@ Value = TypeVar("Value")
 class Place:
     """One printed name with the words around it; ``context`` is how a decision knows the place again."""
 
-    surface: str
+    at: findings.Place
     before: str
     after: str
     context: str
+
+    @property
+    def surface(self) -> str:
+        return self.at.surface
 
     @property
     def names(self) -> list[str]:
@@ -60,6 +64,7 @@ class Entry:
     proposal: Proposal | None = None
     spans: tuple[tuple[int, int], ...] = ()
     shares_name: bool = False
+    number: int = 0  # what joins its marks in the text to its place in the list
 
     @property
     def surfaces(self) -> list[str]:
@@ -70,6 +75,16 @@ class Entry:
     def offices(self) -> list[str]:
         """The offices the text gives to somebody unknown."""
         return [office.wording for office in self.proposal.offices] if self.proposal else []
+
+    @property
+    def told(self) -> list[Told]:
+        """The same as the record would keep them; what somebody used to be is no office of that day."""
+        return [Told.of(office) for office in self.proposal.offices if not office.former] if self.proposal else []
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the text itself shows that somebody unknown is a person."""
+        return bool(self.proposal) and self.proposal.confidence >= SURE
 
     @property
     def key(self) -> str:
@@ -88,17 +103,23 @@ class WhoIsNamed:
     organizations: list[Entry] = field(default_factory=list)
     ruled_out: list[Entry] = field(default_factory=list)
 
+    @property
+    def entries(self) -> list[tuple[str, Entry]]:
+        """Everybody with how things stand with them, as the marks in the text are called."""
+        kinds = ("open", "unknown", "linked", "organizations", "ruled_out")
+        return [(kind, entry) for kind in kinds for entry in getattr(self, kind)]
+
 
 def who_is_named(article: Article, derived: Derived) -> WhoIsNamed:
     """Everybody the version names, as readers would get it if it were published."""
-    linked, choices = derived.linked, choices_of(article)
+    linked, choices = _each_place_once(derived), choices_of(article)
     named = WhoIsNamed(derived.as_of)
     for person, places in _grouped((each.person.pk, each) for each in linked.named).items():
         who = places[0].person
         named.linked.append(_entry(linked, places, choices, who, derived.frozen[person].office))
     for found in _grouped((each.organization.pk, each) for each in linked.organizations).values():
         named.organizations.append(_entry(linked, found, choices, found[0].organization))
-    unknown = list(_unknown(article, linked, choices))
+    unknown = list(unknown_people(article, derived, choices))
     for entry in unknown:
         (named.ruled_out if entry.is_decided else named.unknown).append(entry)
     for opened in _grouped((_question(each), each) for each in _left_open(linked, unknown)).values():
@@ -106,7 +127,21 @@ def who_is_named(article: Article, derived: Derived) -> WhoIsNamed:
         entry = Entry([_place(linked, each) for each in opened], None, "", suggestions, reason, decided)
         (named.ruled_out if decided else named.open).append(entry)
     _tell_apart([*named.open, *named.unknown, *named.linked, *named.organizations])
+    for number, (_kind, entry) in enumerate(named.entries):
+        entry.number = number
     return named
+
+
+def _each_place_once(derived: Derived) -> Linked:
+    """What was found, without the captions of pictures in the text: the text has them too."""
+    linked = derived.linked
+    twice = {(Mention.Where.CAPTION, number) for number, photo in enumerate(derived.photos) if photo.place != "lead"}
+
+    def once(found: Iterable[Value]) -> list[Value]:
+        return [each for each in found if (each.where, each.number) not in twice]
+
+    plain = {part: words for part, words in linked.plain.items() if part not in twice}
+    return Linked(linked.html, plain, once(linked.named), once(linked.organizations), once(linked.open))
 
 
 def _left_open(linked: Linked, unknown: Sequence[Entry]) -> list[Open]:
@@ -143,34 +178,6 @@ def _entry(
     return Entry(places, meant, office, is_decided=decided)
 
 
-def create(article: Article, derived: Derived, key: str, *, by) -> tuple[Person | None, list[str]]:
-    """Put an unknown person of this version on record, with the offices the text gives, and what to tell the editor.
-
-    The record is a stub attested by this article on its day. Whoever is on record under that name already, in another
-    spelling or order, is no new person. The names in the text mean this person from then on.
-    """
-    if not by.has_perm("people.add_person"):
-        raise PermissionDenied(_("Your role does not allow this: ask an editor."))
-    entry = next((each for each in _unknown(article, derived.linked, {}) if each.key == key), None)
-    if entry is None or entry.proposal is None:
-        return None, [_("The text does not name this person any more: nothing was created.")]
-    with transaction.atomic():
-        # pressed twice, the second waits here and then finds the person on record
-        Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        person = identify(entry.proposal.name)
-        if person is None:
-            sentence = _("Several people on record bear that name: choose whom the text means with “somebody else”.")
-            return None, [sentence]
-        told = [Told.of(office) for office in entry.proposal.offices if not office.former]
-        remarks = [
-            attest(person, each, on=derived.as_of, owner=article.owner, title=derived.content.headline).remark
-            for each in told
-            if each.organization
-        ]
-        decide(article, entry.surfaces, person, by=by)
-    return person, [remark for remark in remarks if remark]
-
-
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
     found: dict[Key, list[Value]] = {}
     for key, value in pairs:
@@ -178,15 +185,17 @@ def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
     return found
 
 
-def _unknown(article: Article, linked: Linked, choices: Choices) -> Iterator[Entry]:
+def unknown_people(article: Article, derived: Derived, choices: Choices) -> Iterator[Entry]:
     """People no record knows; whoever is linked or asked about is not proposed anew.
 
     «Акылбек Ольхов» is, though his surname is asked about because another Ольхов is on record.
     """
+    linked = _each_place_once(derived)
     starts, document = _document(linked)
     taken = [_at(starts, each) for each in linked.named]
     asked = [(_at(starts, each), bool(each.suggestions) or each.is_decided) for each in linked.open]
-    for proposal in discover(document, told=suspected(article, document)):
+    told = suspected(article, document, is_saved=derived.revision.pk is not None)
+    for proposal in discover(document, told=told):
         free = [
             (start, end)
             for start, end in proposal.mentions
@@ -194,7 +203,7 @@ def _unknown(article: Article, linked: Linked, choices: Choices) -> Iterator[Ent
             and not any(a < end and start < b and (sure or b - a >= end - start) for (a, b), sure in asked)
         ]
         if any(" " in document[start:end] for start, end in free):
-            places = [_cut(document, start, end) for start, end in free]
+            places = [_place_in(linked, starts, start, end) for start, end in free]
             ruled_out = all(choices.get((search_key(place.surface), "")) == Said() for place in places)
             yield Entry(places, reason=proposal.why, proposal=proposal, is_decided=ruled_out, spans=tuple(free))
 
@@ -215,15 +224,25 @@ def _document(linked: Linked) -> tuple[dict[tuple[str, int], int], str]:
 
 
 def _place(linked: Linked, named: Named | NamedOrganization | Open) -> Place:
-    return _cut(linked.plain[named.where, named.number], named.start, named.end)
+    at = findings.Place(named.where, named.number, named.start, named.end, named.surface)
+    return _cut(linked.plain[named.where, named.number], at)
 
 
-def _cut(text: str, start: int, end: int) -> Place:
+def _place_in(linked: Linked, starts: Mapping[tuple[str, int], int], start: int, end: int) -> Place:
+    """A place of the whole document as one of its part."""
+    parts = list(starts)
+    where, number = parts[bisect_right(list(starts.values()), start) - 1]
+    text, offset = linked.plain[where, number], starts[where, number]
+    start, end = start - offset, end - offset
+    return _cut(text, findings.Place(where, number, start, end, text[start:end]))
+
+
+def _cut(text: str, at: findings.Place) -> Place:
     """A place with whole words of its line on both sides."""
-    before = text[max(0, start - _SNIPPET) : start].rpartition("\n")[2]
-    after = text[end : end + _SNIPPET].partition("\n")[0]
-    if start - len(before) > 0 and len(before) == _SNIPPET:
+    before = text[max(0, at.start - _SNIPPET) : at.start].rpartition("\n")[2]
+    after = text[at.end : at.end + _SNIPPET].partition("\n")[0]
+    if at.start - len(before) > 0 and len(before) == _SNIPPET:
         before = "…" + before.partition(" ")[2]
     if len(after) == _SNIPPET:
         after = after.rpartition(" ")[0] + "…"
-    return Place(text[start:end], before, after, context_of(text, start, end))
+    return Place(at, before, after, context_of(text, at.start, at.end))

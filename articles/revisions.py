@@ -78,7 +78,7 @@ def create(
     """A new draft with its first Revision."""
     if not by.has_perm("articles.add_article"):
         raise PermissionDenied(_("You may not write articles: ask a chief editor for the role of a reporter."))
-    content = _clean(content)
+    content = cleaned(content)
     with transaction.atomic():
         article = Article.objects.create(
             language=language,
@@ -116,7 +116,7 @@ def save(
         PermissionDenied: ``by`` may not change this article.
     """
     need_change(article, by)
-    mine = _clean(content)
+    mine = cleaned(content)
     while True:
         latest = newest(article)
         merged = _merged(article, mine, base, latest, by, sitting)
@@ -153,7 +153,7 @@ def _is_own(article: Article, base: int, by, sitting: str) -> bool:
     return not article.revisions.filter(number__gt=base).exclude(created_by=by, sitting=sitting).exists()
 
 
-def _clean(content: Content) -> Content:
+def cleaned(content: Content) -> Content:
     """The document as it is kept: harmless HTML, and plain words with single line ends and nothing around them.
 
     A browser sends back every line end as two characters: untouched fields would look changed by whoever saves.

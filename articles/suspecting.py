@@ -9,15 +9,16 @@ from .models import Article, NeuralReading
 from .tasks import read_for_people
 
 
-def suspected(article: Article, document: str) -> list[tuple[int, int]]:
+def suspected(article: Article, document: str, *, is_saved: bool = True) -> list[tuple[int, int]]:
     """The places of this document that the model takes for people; nothing before the worker has read it.
 
-    Whoever looks at a document not read yet sends it to the worker, so the next look sends a lost job again.
+    Whoever looks at a saved document not read yet sends it to the worker, so the next look sends a lost job again.
     """
-    if not settings.NEURAL_NAMES:
+    if not settings.NEURAL_NAMES or article.pk is None:
         return []
     reading = NeuralReading.objects.filter(article=article, key=NeuralReading.key_of(document)).first()
     if reading is None:
-        read_for_people.enqueue(article.pk)
+        if is_saved:
+            read_for_people.enqueue(article.pk)
         return []
     return [(start, end) for start, end in reading.places]

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
@@ -40,6 +41,15 @@ class Tag(TagBase):
     def named(cls, name: str, language: str) -> "Tag":
         """The tag of that name, however it is capitalised; made if there is none."""
         return cls.objects.get_or_create(key=search_key(name), defaults={"name": name, "language": language})[0]
+
+    @classmethod
+    def suggested(cls, typed: str, most: int) -> list[str]:
+        """Names of tags for what somebody has begun to type: first those that begin so."""
+        key = search_key(typed)
+        found = (
+            cls.objects.filter(key__contains=key).annotate(later=~Q(key__startswith=key)) if key else cls.objects.none()
+        )
+        return list(found.order_by("later", "key").values_list("name", flat=True)[:most])
 
 
 class TaggedArticle(ItemBase):

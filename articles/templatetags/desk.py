@@ -7,7 +7,10 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from articles.desk.panel import Panel
+from articles.findings import Finding, Place
 from articles.name_buttons import Pressed
+from people.models import Organization, Person
 
 register = template.Library()
 
@@ -30,6 +33,24 @@ def press(say: str, names: Sequence[str] = (), meant=None, context: str = "", ke
     """The value of a button beside a name in the text; ``meant`` is a person or an organization."""
     kind = {meant._meta.model_name: meant.pk} if meant else {}
     return str(Pressed(say, list(names), **kind, context=context, key=key))
+
+
+@register.simple_tag
+def answer(say: str, finding: Finding, deed: str = "") -> str:
+    """The value of a button beside something a check has found."""
+    return str(Pressed(say, key=finding.key, kind=finding.kind, deed=deed))
+
+
+@register.filter
+def office_of(panel: Panel, each: Person | Organization) -> str:
+    """The office of the day of somebody who may be meant; an organization has none."""
+    return panel.offices_of_namesakes.get(each.pk, "") if isinstance(each, Person) else ""
+
+
+@register.filter
+def place(at: Place) -> str:
+    """Where words stand, as the page's script reads it: the part, its number, half-open code points."""
+    return f"{at.where} {at.number} {at.start} {at.end}"
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from articles import decisions, named, publishing, relinking, revisions, workflow
+from articles import accepting, decisions, named, publishing, relinking, revisions, workflow
 from articles.content import Content
 from articles.models import NameDecision
 from articles.name_buttons import Pressed
@@ -106,7 +106,9 @@ def test_a_record_asked_for_twice_at_once_is_made_once(editor, now):
     article = story(editor, now, "<p>Министр культуры Лаковии Пётр Кедров открыл театр.</p>")
     before = derived(article, now)  # both requests have read the text before either has written
     (entry,) = named.who_is_named(article, before).unknown
-    first, second = (named.create(article, before, entry.key, by=editor)[0] for _ in range(2))
+    first, second = (
+        accepting.create(article, before, [accepting.Wanted(entry.key)], by=editor)[0].person for _ in range(2)
+    )
     assert first == second
     assert (Person.objects.count(), Membership.objects.count()) == (1, 1)
 
@@ -115,9 +117,9 @@ def test_a_record_that_cannot_be_finished_is_not_begun(editor, now, monkeypatch)
     article = story(editor, now, "<p>Министр культуры Лаковии Пётр Кедров открыл театр.</p>")
     before = derived(article, now)
     (entry,) = named.who_is_named(article, before).unknown
-    monkeypatch.setattr(named, "decide", lambda *args, **options: 1 / 0)
+    monkeypatch.setattr(accepting, "decide", lambda *args, **options: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        named.create(article, before, entry.key, by=editor)
+        accepting.create(article, before, [accepting.Wanted(entry.key)], by=editor)
     assert Person.objects.count() == 0
 
 

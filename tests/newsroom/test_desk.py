@@ -65,7 +65,7 @@ def test_reader_of_the_desk_finds_no_button_and_no_open_field(client, draft):
 
 def test_writing_form_names_who_is_in_the_text_and_keeps_its_base(client, draft):
     html = read(client, form_of(draft))
-    (named,) = re.findall(r'<section class="named">.*?</section>', html, re.DOTALL)
+    (named,) = re.findall(r'<section class="named" .*?</section>', html, re.DOTALL)
     assert "Токтогул Сыдыкбаев" in named
     assert re.search(r'<input type="hidden" name="base" value="1"', html)
 

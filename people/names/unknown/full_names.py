@@ -54,11 +54,22 @@ def full_names(text: str, *, is_list: bool = False, told: Sequence[tuple[int, in
     the places ``people.names.unknown.neural`` takes for people, in reading order: a name where the rules find none.
     """
     is_kyrgyz = kyrgyz_places(text)
-    found = [name for run in _runs(text) for name in _names_in(text, run, is_list, is_kyrgyz(run[0].start))]
+    found = []
+    offset = 0
+    for line in text.split("\n"):
+        for name in _names_of_line(line, is_list, is_kyrgyz(offset)) if line else ():
+            found.append(replace(name, start=name.start + offset, end=name.end + offset))
+        offset += len(line) + 1
     if not told:
         return found
     more = _told_beside(text, found, [place for place in told if not is_kyrgyz(place[0])])
     return sorted([*found, *more], key=lambda name: name.start)
+
+
+@lru_cache(maxsize=1 << 11)
+def _names_of_line(line: str, is_list: bool, is_kyrgyz: bool) -> tuple[FullName, ...]:
+    """The names of one line. Kept: while somebody writes, the other lines are read again with every pause."""
+    return tuple(name for run in _runs(line) for name in _names_in(line, run, is_list, is_kyrgyz))
 
 
 def _told_beside(text: str, found: Sequence[FullName], told: Sequence[tuple[int, int]]) -> Iterator[FullName]:

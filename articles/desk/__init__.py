@@ -1,0 +1,1 @@
+"""The writing desk: what stands around the text while somebody writes it."""

@@ -1,0 +1,104 @@
+"""The panel beside the text: who is named and what the checks have found, in what the browser has, saved or not."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.http import QueryDict
+
+from people.models import Person
+from people.names.records import NameParts
+
+from ..accepting import Wanted
+from ..content import Content
+from ..findings import Finding, Place, leave
+from ..linking import offices
+from ..models import Article, Revision
+from ..name_buttons import Message, Pressed, act, create_all
+from ..named import WhoIsNamed, who_is_named
+from ..page import published_at
+from ..publishing import Derived, derive
+from ..revisions import content_of, newest
+
+
+@dataclass
+class Panel:
+    """One reading of a text. ``article`` may be new: then it has no key, and nothing can be decided yet."""
+
+    article: Article
+    derived: Derived
+
+    @cached_property
+    def named(self) -> WhoIsNamed:
+        return who_is_named(self.article, self.derived)
+
+    @cached_property
+    def offices_of_namesakes(self) -> dict[int, str]:
+        """By person, the office on the day of each who may be meant: how an editor tells namesakes apart."""
+        people = {each.pk for entry in self.named.open for each in entry.suggestions if isinstance(each, Person)}
+        told = offices(people, self.derived.as_of, self.article.language)
+        return {person: office for person, (office, _held) in told.items()}
+
+    @cached_property
+    def against_the_record(self) -> list[Finding]:
+        """Offices of the text that the record contradicts, and changes of office the text tells of."""
+        return []
+
+    @cached_property
+    def typography(self) -> list[Finding]:
+        """Marks and spaces that Russian print would set otherwise."""
+        return []
+
+    @property
+    def findings(self) -> list[Finding]:
+        return [*self.against_the_record, *self.typography]
+
+    def marks(self) -> list[dict[str, object]]:
+        """Every place the page underlines, with the number of the entry that speaks of it."""
+        named = [
+            _mark(place.at, kind, str(entry.number)) for kind, entry in self.named.entries for place in entry.places
+        ]
+        return named + [_mark(finding.place, finding.kind, finding.key) for finding in self.against_the_record]
+
+
+def _mark(at: Place, kind: str, entry: str) -> dict[str, object]:
+    return {**asdict(at), "kind": kind, "entry": entry}
+
+
+def read(article: Article, content: Content, now: datetime) -> Panel:
+    """Read a text as it would be published now."""
+    saved = newest(article) if article.pk else None
+    revision = saved if saved and content_of(saved) == content else Revision(article=article, data=content.as_json())
+    published = published_at(article, revision, now)
+    return Panel(article, derive(article, revision, published, is_out=article.pk is not None and article.is_begun(now)))
+
+
+def press(panel: Panel, said: Pressed, fields: QueryDict, *, by, now: datetime) -> Iterator[Message]:
+    """Do what a button of the panel says and tell the editor; PermissionDenied when they may not.
+
+    ``fields`` are the form's: how the editor would have unknown people on record.
+    """
+    if said.say == "accept":
+        ticked = fields.getlist("accept")
+        yield from create_all([wanted(fields, key) for key in ticked], panel.article, panel.derived, by=by)
+    elif said.say == "create":
+        yield from create_all([wanted(fields, said.key)], panel.article, panel.derived, by=by)
+    elif said.say == "leave":
+        leave(panel.article, said.kind, said.key, by=by)
+    else:
+        yield from act(said, panel.article, panel.derived, by=by)
+
+
+def wanted(fields: QueryDict, key: str) -> Wanted:
+    """An unknown person as the fields beside the proposal would have them."""
+    if f"family:{key}" not in fields:
+        return Wanted(key)
+    given, patronymic, family = (fields.get(f"{part}:{key}", "").strip() for part in ("given", "patronymic", "family"))
+    gender = fields.get(f"gender:{key}", "")
+    offices = zip(fields.getlist(f"office:{key}"), fields.getlist(f"organization:{key}"), strict=False)
+    return Wanted(
+        key,
+        NameParts(given, patronymic, family, gender if gender in ("male", "female") else ""),
+        [(label.strip(), organization.strip()) for label, organization in offices],
+    )

@@ -1,0 +1,15 @@
+/* The writing form: what happens while somebody writes. Each module looks after one thing. */
+
+import { measureHeadline } from "articles/desk/headline"
+import { keepWorkingCopy } from "articles/desk/working_copy"
+import { watchNames } from "articles/desk/names"
+import { obeyKeys } from "articles/desk/shortcuts"
+import { suggestTags } from "articles/desk/tags"
+
+const form = document.getElementById("article_form")
+
+measureHeadline(form.elements.headline)
+keepWorkingCopy(form)
+watchNames(form)
+obeyKeys(form)
+suggestTags(form.elements.tags, form.dataset.tags)

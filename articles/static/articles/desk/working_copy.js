@@ -1,0 +1,128 @@
+import { gettext, interpolate } from "articles/desk/words"
+import * as local from "articles/desk/local"
+
+const EVERY_MS = 2000
+
+/**
+ * Every two seconds what has changed in the form goes into this browser and to the desk.
+ *
+ * The browser's copy goes when the desk has the same. After a crash, a lost network or a session that is over, the
+ * next form of this article hands in what this browser still keeps, and the desk offers it.
+ */
+export function keepWorkingCopy(form) {
+  const { user, article } = form.dataset
+  const own = local.nameOf({ user, article, tab: form.elements.tab.value })
+  const status = form.querySelector(".working-copy")
+  // Restored or refused text is no version yet: it is kept from the start.
+  let done = isFresh(form) ? JSON.stringify(fieldsOf(form)) : ""
+  let sending = false
+
+  for (const tab of form.dataset.saved.split(" ")) local.drop(local.nameOf({ user, article, tab }))
+  for (const tab of form.dataset.saved.split(" ")) local.drop(local.nameOf({ user, article: "", tab }))
+  handInLeftovers(form, own)
+
+  async function look(options = {}) {
+    const fields = fieldsOf(form)
+    const now = JSON.stringify(fields)
+    if (now === done) return
+    const isKept = local.keep(own, fields)
+    if (sending && !options.keepalive) return
+    sending = true
+    const outcome = await send(form, form.dataset.copy, fields, options)
+    sending = false
+    tell(outcome, isKept)
+    if (outcome !== "kept") return
+    done = now
+    if (JSON.stringify(fieldsOf(form)) === now) local.drop(own)
+  }
+
+  function tell(outcome, isKept) {
+    status.replaceChildren(...said(form, outcome, isKept))
+    status.classList.toggle("state-alert", outcome !== "kept")
+  }
+
+  const timer = setInterval(look, EVERY_MS)
+  const leave = () => look({ keepalive: true })
+  document.addEventListener("visibilitychange", () => document.hidden && leave())
+  window.addEventListener("pagehide", leave)
+  form.addEventListener("submit", () => {
+    // Should the desk refuse the form because the session is over, this browser still has it.
+    clearInterval(timer)
+    window.removeEventListener("pagehide", leave)
+    local.keep(own, fieldsOf(form))
+  })
+}
+
+/** The form shows a version as it was saved, or an empty one: nothing in it is unsaved. */
+function isFresh(form) {
+  return !new URLSearchParams(location.search).has("restore") && !document.querySelector(".conflict, .errornote")
+}
+
+/** What is written, as pairs of names and values; what the panel of names asks is no part of it. */
+function fieldsOf(form) {
+  const aside = new Set([...form.querySelectorAll(".named [name]")].map((field) => field.name))
+  aside.add("csrfmiddlewaretoken")
+  return [...new FormData(form)].filter(([name]) => !aside.has(name))
+}
+
+/**
+ * Hand the fields to the desk: "kept", "offline", "signed out" or "refused".
+ *
+ * Whoever signs in again gets another token, which an open form does not know: it is asked for once.
+ */
+async function send(form, address, fields, { keepalive = false, again = true } = {}) {
+  const body = new FormData()
+  for (const [name, value] of fields) body.append(name, value)
+  body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value)
+  try {
+    const response = await fetch(address, { method: "POST", body, keepalive: keepalive && weigh(fields), redirect: "manual" })
+    if (response.ok) return "kept"
+    if (response.type === "opaqueredirect") return "signed out"
+    if (response.status !== 403) return "refused"
+    return again && (await refreshToken(form)) ? send(form, address, fields, { again: false }) : "signed out"
+  } catch {
+    return "offline"
+  }
+}
+
+/** A browser sends at most 64 kB from a page that is being closed. */
+const weigh = (fields) => JSON.stringify(fields).length < 20000
+
+/** True when the desk has a token for whoever opened this form; a colleague's session is not theirs to write in. */
+async function refreshToken(form) {
+  const response = await fetch(form.dataset.token, { redirect: "manual" })
+  if (!response.ok) return false
+  const { token, user } = await response.json()
+  if (String(user) !== form.dataset.user) return false
+  for (const field of document.getElementsByName("csrfmiddlewaretoken")) field.value = token
+  return true
+}
+
+function said(form, outcome, isKept) {
+  if (outcome === "kept") {
+    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })
+    return [interpolate(gettext("The working copy was kept at %(time)s."), { time })]
+  }
+  if (!isKept) return [gettext("Nothing could be kept: copy your text to a safe place, then load this page again.")]
+  if (outcome === "offline") {
+    return [gettext("No connection. Your text is kept in this browser and goes to the desk when the connection is back.")]
+  }
+  if (outcome === "signed out") {
+    const link = document.createElement("a")
+    Object.assign(link, { href: form.dataset.login, target: "_blank", textContent: gettext("Sign in again") })
+    return [gettext("You have been signed out. Your text is kept in this browser."), " ", link]
+  }
+  return [gettext("The desk refused the working copy. Your text is kept in this browser: save it, or copy it to a safe place.")]
+}
+
+/** What this browser kept of other forms of this article goes to the desk, which then offers it. */
+async function handInLeftovers(form, own) {
+  let handedIn = false
+  for (const { name, fields } of local.kept(form.dataset)) {
+    if (name === own) continue
+    if ((await send(form, form.dataset.copy, fields)) !== "kept") continue
+    local.drop(name)
+    handedIn = true
+  }
+  if (handedIn) location.reload()
+}
