@@ -85,6 +85,8 @@ class WritingViews:
     def working_copy(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """Keep what the browser has; readers' clock is left alone."""
         article = self._writable(request, pk)
+        if request.POST.get("tab") in request.session.get("saved_forms", []):
+            return JsonResponse({"kept": False})  # sent before the save and come in after it
         kept = working_copies.keep(article if article.pk else None, request.POST, by=request.user, now=request.now)
         return JsonResponse({"kept": kept is not None})
 

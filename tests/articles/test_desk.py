@@ -135,7 +135,7 @@ def test_pasting_the_sample_makes_the_draft_and_its_people(desk):
     review = desk.post(IMPORT, {"text": SAMPLE_FILE.read_text(encoding="utf-8")})
     fields = fields_of(review, "intake")
     assert fields["t0-headline"].startswith("Садыр Жапаров принял")
-    assert (fields["t0-dated_0"], fields["t0-dated_1"]) == ("2025-06-30", "15:45:00")
+    assert (fields["t0-dated_0"], fields["t0-dated_1"]) == ("2025-06-30", "15:45")
     assert not Article.objects.exists()  # nothing is written before it has been seen
     assert not Person.objects.exists()
     fields["t0-headline"] = "Исправленный заголовок"

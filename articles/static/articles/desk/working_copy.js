@@ -16,6 +16,7 @@ export function keepWorkingCopy(form) {
   // Restored or refused text is no version yet: it is kept from the start.
   let done = isFresh(form) ? JSON.stringify(fieldsOf(form)) : ""
   let sending = false
+  let isHandedIn = false
 
   for (const tab of form.dataset.saved.split(" ")) local.drop(local.nameOf({ user, article, tab }))
   for (const tab of form.dataset.saved.split(" ")) local.drop(local.nameOf({ user, article: "", tab }))
@@ -24,7 +25,7 @@ export function keepWorkingCopy(form) {
   async function look(options = {}) {
     const fields = fieldsOf(form)
     const now = JSON.stringify(fields)
-    if (now === done) return
+    if (now === done || isHandedIn) return
     const isKept = local.keep(own, fields)
     if (sending && !options.keepalive) return
     sending = true
@@ -41,14 +42,16 @@ export function keepWorkingCopy(form) {
     status.classList.toggle("state-alert", outcome !== "kept")
   }
 
-  const timer = setInterval(look, EVERY_MS)
+  setInterval(look, EVERY_MS)
   const leave = () => look({ keepalive: true })
   document.addEventListener("visibilitychange", () => document.hidden && leave())
   window.addEventListener("pagehide", leave)
+  window.addEventListener("pageshow", () => {
+    isHandedIn = false // back from an answer that never came
+  })
   form.addEventListener("submit", () => {
     // Should the desk refuse the form because the session is over, this browser still has it.
-    clearInterval(timer)
-    window.removeEventListener("pagehide", leave)
+    isHandedIn = true
     local.keep(own, fieldsOf(form))
   })
 }
