@@ -54,9 +54,9 @@ class Finding:
     record_url: str = ""
 
 
-def open_findings(article: Article | None, found: Iterable[Finding]) -> list[Finding]:
+def open_findings(article: Article, found: Iterable[Finding]) -> list[Finding]:
     """The findings no editor has answered yet."""
-    answered = set(article.check_answers.values_list("kind", "key")) if article else set()
+    answered = set(article.check_answers.values_list("kind", "key")) if article.pk else set()
     return [finding for finding in found if (finding.kind, finding.key) not in answered]
 
 

@@ -5,20 +5,22 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.contrib.messages import INFO
 from django.http import QueryDict
 
 from people.models import Person
 from people.names.records import NameParts
 
+from .. import office_checks
 from ..accepting import Wanted
 from ..content import Content
-from ..findings import Finding, Place, leave
-from ..linking import offices
+from ..findings import Finding, Place, leave, open_findings
+from ..linking import link, offices
 from ..models import Article, Revision
 from ..name_buttons import Message, Pressed, act, create_all
 from ..named import WhoIsNamed, who_is_named
 from ..page import published_at
-from ..publishing import Derived, derive
+from ..publishing import Derived, Draft, derive_linked, draft_of
 from ..revisions import content_of, newest
 
 
@@ -27,6 +29,7 @@ class Panel:
     """One reading of a text. ``article`` may be new: then it has no key, and nothing can be decided yet."""
 
     article: Article
+    draft: Draft
     derived: Derived
 
     @cached_property
@@ -43,7 +46,7 @@ class Panel:
     @cached_property
     def against_the_record(self) -> list[Finding]:
         """Offices of the text that the record contradicts, and changes of office the text tells of."""
-        return []
+        return open_findings(self.article, office_checks.findings(self.draft, self.derived.linked))
 
     @cached_property
     def typography(self) -> list[Finding]:
@@ -70,8 +73,9 @@ def read(article: Article, content: Content, now: datetime) -> Panel:
     """Read a text as it would be published now."""
     saved = newest(article) if article.pk else None
     revision = saved if saved and content_of(saved) == content else Revision(article=article, data=content.as_json())
-    published = published_at(article, revision, now)
-    return Panel(article, derive(article, revision, published, is_out=article.pk is not None and article.is_begun(now)))
+    draft = draft_of(article, revision, published_at(article, revision, now))
+    is_out = article.pk is not None and article.is_begun(now)
+    return Panel(article, draft, derive_linked(draft, link(draft.story), is_out=is_out))
 
 
 def press(panel: Panel, said: Pressed, fields: QueryDict, *, by, now: datetime) -> Iterator[Message]:
@@ -86,8 +90,17 @@ def press(panel: Panel, said: Pressed, fields: QueryDict, *, by, now: datetime) 
         yield from create_all([wanted(fields, said.key)], panel.article, panel.derived, by=by)
     elif said.say == "leave":
         leave(panel.article, said.kind, said.key, by=by)
+    elif said.say == "deed":
+        yield from _put_the_record_right(panel, said, by)
     else:
         yield from act(said, panel.article, panel.derived, by=by)
+
+
+def _put_the_record_right(panel: Panel, said: Pressed, by) -> Iterator[Message]:
+    for finding in panel.against_the_record:
+        if (finding.kind, finding.key) == (said.kind, said.key):
+            for sentence in office_checks.act(said.deed, finding, panel.article, panel.derived, by=by):
+                yield INFO, sentence
 
 
 def wanted(fields: QueryDict, key: str) -> Wanted:
