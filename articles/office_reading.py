@@ -59,7 +59,7 @@ class Reading:
             here = [each for each in self.linked.named if (each.where, each.number) == (where, number)]
             named = tuple(sorted(here, key=lambda each: each.start))
             day = self._day_of(where, number)
-            if named and day is not None:
+            if day is not None:
                 yield Part(where, number, text, named, day, tuple(self._quoted(where, text)))
 
     def _day_of(self, where: str, number: int) -> date | None:

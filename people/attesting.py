@@ -148,7 +148,7 @@ def attest(person: Person, told: Told, *, on: date, owner: str, title: str = "")
     holder of a one-seat office) is not made.
     """
     membership = _held_more_exactly(person, told, on)
-    post = membership.post if membership else _post(told)
+    post = membership.post if membership else post_of(told)
     membership = membership or _held(person, post, told.acting, on)
     if membership is None:
         membership, rival = _new_membership(person, post, told.acting, on)
@@ -157,14 +157,21 @@ def attest(person: Person, told: Told, *, on: date, owner: str, title: str = "")
                 "The text calls %(name)s “%(office)s”; on record that day it is %(holder)s. Check which is right."
             )
             return Attested(None, remark % {"name": person, "office": post, "holder": rival.person})
-    MembershipSource.objects.get_or_create(membership=membership, owner=owner, defaults={"told_on": on, "title": title})
-    if person.page == Person.Page.NONE and person.checked_at is None:
-        person.page = Person.Page.UNLISTED
-        person.save(update_fields=["page"])
+    vouch(membership, on=on, owner=owner, title=title)
     return Attested(membership)
 
 
-def _post(told: Told) -> Post:
+def vouch(membership: Membership, *, on: date, owner: str, title: str) -> None:
+    """Name the text as a source of the membership; a stub with an office has a page."""
+    MembershipSource.objects.get_or_create(membership=membership, owner=owner, defaults={"told_on": on, "title": title})
+    person = membership.person
+    if person.page == Person.Page.NONE and person.checked_at is None:
+        person.page = Person.Page.UNLISTED
+        person.save(update_fields=["page"])
+
+
+def post_of(told: Told) -> Post:
+    """The office on record that is told so, or a new one."""
     organization = _organization(told)
     key = search_key(told.label)
     found = Post.objects.filter(organization=organization, search_key=key).first()

@@ -8,6 +8,9 @@ from datetime import date
 
 from django.db.models import Prefetch, Q
 
+from search.words import search_key
+
+from . import beginning as beginning  # registers the lookup
 from .models import Membership, MembershipSource, NameForm, Post
 from .names.keys import name_key
 from .names.office.declining import offices_in
@@ -43,6 +46,20 @@ class OfficeRecord:
         ]
         return found[0] if len(found) == 1 else None
 
+    def only_post(self, office: Office, day: date) -> Post | None:
+        """The one post these words may mean even without a country: enough to offer something, not to blame."""
+        if (post := self.post(office, day)) or office.is_of_named_body:
+            return post
+        told = office_key(office.post, "", office.country, day)
+        found = [
+            each
+            for each in self.posts
+            if any(
+                told.post == office_key(part, "", "", day).post for label in _worded(each) for part in offices_in(label)
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _may_be(self, office: Office, label: str, organization, day: date, *, loosely: bool = True) -> bool:
         told = office_key(office.post, office.organization, office.country, day)
         is_its_body = organization.pk in self._bodies(office)
@@ -59,8 +76,11 @@ class OfficeRecord:
         return set().union(*(self.by_organization.get(name_key(name), set()) for name in names if name))
 
 
-def record_of(people: Collection[int], offices: Iterable[Office]) -> OfficeRecord:
-    """The record about these people and offices, in nine queries."""
+def record_of(people: Collection[int], offices: Iterable[Office], unsaid: Collection[Office] = ()) -> OfficeRecord:
+    """The record about these people and offices, in nine queries.
+
+    ``unsaid`` are offices whose country may be left out: posts that begin with their words are read too.
+    """
     record = OfficeRecord()
     offices = list(offices)
     names = {name_key(name) for each in offices for name in (each.organization, each.organization_short) if name}
@@ -71,8 +91,11 @@ def record_of(people: Collection[int], offices: Iterable[Office]) -> OfficeRecor
         record.held.setdefault(membership.person_id, []).append(membership)
     known = {each.post_id for held in record.held.values() for each in held if each.post_id}
     bodies = set().union(*record.by_organization.values())
+    meant = Q(organization__in=bodies) | Q(pk__in=known)
+    for words in {search_key(each.post) for each in unsaid if " " in each.post}:
+        meant |= Q(search_key__begins=words)
     record.posts = list(
-        Post.objects.filter(Q(organization__in=bodies) | Q(pk__in=known), seats=1)
+        Post.objects.filter(meant, seats=1)
         .select_related("organization")
         .prefetch_related("labels", Prefetch("memberships", _memberships(), to_attr="holders"))
     )

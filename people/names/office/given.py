@@ -56,12 +56,17 @@ def offices_given(text: str, places: Sequence[Range], year: int, *, quoted: Sequ
 
     ``quoted`` are stretches that somebody else says, beside those in quotation marks.
     """
-    said = [*quoted, *(match.span() for match in _QUOTED.finditer(text) if len(match[0]) >= _SHORTEST_QUOTE)]
+    said = [*quoted, *direct_speech(text)]
     firsts = {start for start, _end in places}
     return [
         [] if any(a <= start and end <= b for a, b in said) else _given(text, start, end, firsts, year)
         for start, end in places
     ]
+
+
+def direct_speech(text: str) -> list[Range]:
+    """Where somebody else speaks, in quotation marks."""
+    return [match.span() for match in _QUOTED.finditer(text) if len(match[0]) >= _SHORTEST_QUOTE]
 
 
 def _given(text: str, start: int, end: int, firsts: set[int], year: int) -> list[Given]:
