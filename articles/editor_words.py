@@ -59,6 +59,20 @@ PASTED = (
     _("underlining"),
     _("words marked as deleted (%(count)s: %(example)s)"),
 )
+# Of the form around the text: static/articles/desk.
+DESK = (
+    _("%(length)s characters"),
+    _("%(length)s characters: search engines and news aggregators will cut it."),
+    _("%(length)s characters: search engines show about 70."),
+    _("No connection. Your text is kept in this browser and goes to the desk when the connection is back."),
+    _("Nothing could be kept: copy your text to a safe place, then load this page again."),
+    _("Sign in again"),
+    _("The desk does not answer. Try again in a moment."),
+    _("The desk refused the working copy. Your text is kept in this browser: save it, or copy it to a safe place."),
+    _("The photo cannot be shown now; it is still kept."),
+    _("The working copy was kept at %(time)s."),
+    _("You have been signed out. Your text is kept in this browser."),
+)
 # The toolbar's own spelling, which static/articles/editor/toolbar.js hands to gettext.
 TOOLBAR = (
     _("Add column"),

@@ -9,7 +9,7 @@ from django.contrib.messages import INFO
 from django.http import QueryDict
 
 from people.models import Person
-from people.names.records import NameParts
+from people.names.records import Gender, NameParts
 
 from .. import office_checks
 from ..accepting import Wanted
@@ -22,6 +22,8 @@ from ..named import WhoIsNamed, who_is_named
 from ..page import published_at
 from ..publishing import Derived, Draft, derive_linked, draft_of
 from ..revisions import content_of, newest
+
+_GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
 
 
 @dataclass
@@ -108,10 +110,9 @@ def wanted(fields: QueryDict, key: str) -> Wanted:
     if f"family:{key}" not in fields:
         return Wanted(key)
     given, patronymic, family = (fields.get(f"{part}:{key}", "").strip() for part in ("given", "patronymic", "family"))
-    gender = fields.get(f"gender:{key}", "")
     offices = zip(fields.getlist(f"office:{key}"), fields.getlist(f"organization:{key}"), strict=False)
     return Wanted(
         key,
-        NameParts(given, patronymic, family, gender if gender in ("male", "female") else ""),
+        NameParts(given, patronymic, family, _GENDERS.get(fields.get(f"gender:{key}", ""), "")),
         [(label.strip(), organization.strip()) for label, organization in offices],
     )
