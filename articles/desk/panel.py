@@ -11,12 +11,12 @@ from django.http import QueryDict
 from people.models import Person
 from people.names.records import Gender, NameParts
 
-from .. import office_checks
+from .. import office_checks, typography
 from ..accepting import Wanted
 from ..content import Content
 from ..findings import Finding, Place, leave, open_findings
 from ..linking import link, offices
-from ..models import Article, Revision
+from ..models import Article, Mention, Revision
 from ..name_buttons import Message, Pressed, act, create_all
 from ..named import WhoIsNamed, who_is_named
 from ..page import published_at
@@ -24,6 +24,15 @@ from ..publishing import Derived, Draft, derive_linked, draft_of
 from ..revisions import content_of, newest
 
 _GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A part of an article in plain text."""
+
+    where: str
+    number: int
+    plain: str
 
 
 @dataclass
@@ -51,13 +60,18 @@ class Panel:
         return open_findings(self.article, office_checks.findings(self.draft, self.derived.linked))
 
     @cached_property
-    def typography(self) -> list[Finding]:
-        """Marks and spaces that Russian print would set otherwise."""
-        return []
+    def suggestions(self) -> list[Finding]:
+        """Marks and spaces that print would set otherwise."""
+        suggested = typography.findings(self._parts(), self.article.language)
+        return open_findings(self.article, suggested)
 
-    @property
-    def findings(self) -> list[Finding]:
-        return [*self.against_the_record, *self.typography]
+    def _parts(self) -> Iterator[Words]:
+        """Headline, lede, the lead photo's caption and the body; every other caption stands in the body."""
+        yield Words("headline", 0, self.draft.content.headline)
+        led = bool(self.derived.photos) and self.derived.photos[0].place == "lead"
+        for text, plain in zip(self.draft.story.texts, self.draft.story.plain, strict=True):
+            if text.where != Mention.Where.CAPTION or (led and text.number == 0):
+                yield Words(text.where, text.number, plain)
 
     def marks(self) -> list[dict[str, object]]:
         """Every place the page underlines, with the number of the entry that speaks of it."""

@@ -209,6 +209,17 @@ def test_a_stale_minister_is_told_and_may_stand(desk, draft, successor):
     assert "office" not in {kind for _, kind in kinds(ask(desk, draft, **later))}
 
 
+def test_typography_is_suggested_in_every_part_and_may_be_refused(desk, draft):
+    text = {"headline": 'Театр "Заря" открыт', "lede": "Сбор - 5 тыс. сомов.", "body": '<p>Он сказал: "Да".</p>'}
+    html = ask(desk, draft, **text)["html"]
+    assert re.findall(r'data-replace="(\w+) ', html) == ["headline", "lede", "body"]
+    key = re.findall(r'data-finding="([^"]+)"', html)[0].replace("&quot;", '"').replace("&#x27;", "'")
+    assert (
+        'data-replace="headline'
+        not in ask(desk, draft, say=Pressed("leave", kind="typography", key=key), **text)["html"]
+    )
+
+
 def test_an_answer_belongs_to_its_article(desk, draft, successor, content, editor, now):
     (mark,) = [mark for mark in ask(desk, draft, **STALE)["marks"] if mark["kind"] == "office"]
     ask(desk, draft, say=Pressed("leave", kind="office", key=mark["entry"]), **STALE)
