@@ -8,6 +8,7 @@ from search.words import search_key
 
 from . import editor_views, revisions, workflow
 from .article_list import ArticleColumns
+from .desk import changed_offices
 from .desk.form_page import FormPage
 from .desk.questions import Questions
 from .desk.writing import WritingViews
@@ -38,7 +39,8 @@ class ArticleAdmin(ArticleColumns, FormPage, Questions, WritingViews, KeySearch,
         return super().has_change_permission(request, obj) and (obj is None or revisions.may_change(obj, request.user))
 
     def get_urls(self):
-        own = [*self.question_urls(), *self.writing_urls(), *editor_views.urls(self.admin_site)]
+        views = [*editor_views.urls(self.admin_site), *changed_offices.urls(self)]
+        own = [*self.question_urls(), *self.writing_urls(), *views]
         return own + super().get_urls()
 
 

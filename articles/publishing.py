@@ -4,6 +4,7 @@ Two steps. ``derive`` reads and computes and holds no lock; ``write`` is rows on
 transaction. Nothing else writes these rows.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -92,9 +93,28 @@ def derive(article: Article, revision: Revision, first_published_at: datetime, *
 
 def draft_of(article: Article, revision: Revision, first_published_at: datetime) -> Draft:
     """The first half of ``derive``: all that is known before the names are looked for."""
-    content = content_of(revision)
-    html, meant = body_html.without_person_links(body_html.sanitise(content.body))
-    pictures = _pictures(content, html)
+    return drafts_of([(article, revision, first_published_at)])[0]
+
+
+def drafts_of(versions: Sequence[tuple[Article, Revision, datetime]]) -> list[Draft]:
+    """The same for many versions, whose pictures are asked for together."""
+    contents = [content_of(revision) for _article, revision, _first in versions]
+    bodies = [body_html.without_person_links(body_html.sanitise(content.body)) for content in contents]
+    placed = [_placed(content, html) for content, (html, _meant) in zip(contents, bodies, strict=True)]
+    known = Photo.objects.in_bulk({each.photo_id for pictures in placed for each in pictures})
+    parts = zip(versions, contents, bodies, placed, strict=True)
+    return [_draft(*version, content, *body, _known(pictures, known)) for version, content, body, pictures in parts]
+
+
+def _draft(
+    article: Article,
+    revision: Revision,
+    first_published_at: datetime,
+    content: Content,
+    html: str,
+    meant: Sequence[body_html.MeantPerson],
+    pictures: list[ArticlePhoto],
+) -> Draft:
     texts = [
         Text.of_plain(Mention.Where.LEDE, content.lede),
         *(Text.of_plain(Mention.Where.CAPTION, each.caption, number) for number, each in enumerate(pictures)),
@@ -135,7 +155,8 @@ def _with_speakers(derived: Derived, language: str) -> str:
     return body_html.replace_quotes(derived.rendered_html, draw)
 
 
-def _pictures(content: Content, html: str) -> list[ArticlePhoto]:
+def _placed(content: Content, html: str) -> list[ArticlePhoto]:
+    """The pictures of a version in the order of their captions, the lead photo first."""
     lead = []
     if content.lead_photo:
         lead.append(ArticlePhoto(photo_id=content.lead_photo, place="lead", caption=content.lead_caption))
@@ -143,11 +164,15 @@ def _pictures(content: Content, html: str) -> list[ArticlePhoto]:
         ArticlePhoto(photo_id=figure.photo, place="body", position=position, caption=figure.caption)
         for position, figure in enumerate(body_html.figures(html))
     ]
-    known = Photo.objects.in_bulk([each.photo_id for each in lead + placed])
-    pictures = [each for each in lead + placed if each.photo_id in known]
-    for each in pictures:
-        each.photo = known[each.photo_id]
-    return pictures
+    return lead + placed
+
+
+def _known(placed: Sequence[ArticlePhoto], photos: Mapping[int, Photo]) -> list[ArticlePhoto]:
+    """Those whose photo is still in the library, with it."""
+    found = [each for each in placed if each.photo_id in photos]
+    for each in found:
+        each.photo = photos[each.photo_id]
+    return found
 
 
 def _freeze(article: Article, derived: Derived, is_out: bool) -> dict[int, Frozen]:

@@ -1,7 +1,8 @@
 """The public record at the desk: people with their names and offices, organizations, offices."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -28,6 +29,7 @@ from .models import (
 )
 from .models.declined import remake_forms
 from .names.keys import name_key
+from .recent_changes import sentences_about
 
 
 class CheckedForm(forms.ModelForm):
@@ -48,6 +50,17 @@ class CheckedForm(forms.ModelForm):
             self.instance.checked_at, self.instance.checked_by = timezone.now(), user
 
 
+def _tell_of_offices(request, memberships: list[int]) -> None:
+    """Tell whoever changed these offices what that means elsewhere; after the record is saved and its lock gone."""
+
+    def tell() -> None:
+        for sentence in sentences_about(memberships):
+            messages.warning(request, sentence)
+
+    if memberships:
+        transaction.on_commit(tell, robust=True)  # what other apps say must not undo what was saved
+
+
 class CheckedAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
     form = CheckedForm
 
@@ -61,6 +74,9 @@ class CheckedAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
             if isinstance(each, CheckedForm) and each.has_changed() and each not in formset.deleted_forms:
                 each.mark(request.user)
         super().save_formset(request, form, formset, change)
+        if formset.model is Membership:
+            changed = [*formset.new_objects, *(membership for membership, _fields in formset.changed_objects)]
+            _tell_of_offices(request, [membership.pk for membership in changed])
 
     @admin.display(description=_("checked"), boolean=True, ordering="checked_at")
     def is_checked(self, record) -> bool:
@@ -314,6 +330,11 @@ class MembershipAdmin(CheckedAdmin):
         "rank",
     ]
     inlines = [MembershipSourceInline]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if form.has_changed():
+            _tell_of_offices(request, [obj.pk])
 
     @admin.display(description=_("office"))
     def office(self, membership) -> str:
