@@ -35,7 +35,7 @@ def test_an_editor_settles_every_name_and_readers_get_the_links(page, console, l
     names = page.locator("section.named")
 
     names.get_by_role("button", name="make a record").click()
-    expect(page.locator(".messagelist")).to_contain_text("Верескова Анна")
+    expect(page.locator(".told")).to_contain_text("Верескова Анна")
     made = Person.objects.get(family_name="Верескова")
     assert (made.gender, made.page) == ("female", "unlisted")
 
