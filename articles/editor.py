@@ -1,15 +1,23 @@
 """The text editor of the desk: which nodes it has, and how it is loaded under the content security policy.
 
-The nodes of our own stand in ``static/articles/editor`` as plain ES modules. The library's figure and quote would
-lose ``data-photo`` and ``data-speaker`` the first time a text is opened and saved.
+The nodes of our own stand in ``static/articles/editor`` as plain ES modules, and in the same shapes on the server
+(``articles.body.shapes``). The library's own would lose ``data-photo`` and ``data-speaker`` with the first save.
 """
 
 from pathlib import Path
 
+from django.conf import settings
 from django.urls import reverse, reverse_lazy
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import ImportMap, Media, static_lazy
+
+from .body.posts import NETWORKS
+from .body.videos import HOSTS
+
+_PHOTOS = {"photos": reverse_lazy("admin:articles_editor_photos")}
+_ARTICLES = {"articles": reverse_lazy("admin:articles_editor_articles")}
+_PEOPLE = {"people": reverse_lazy("admin:articles_editor_people")}
 
 # What an editor can make is what articles.body lets through.
 EXTENSIONS = {
@@ -29,18 +37,29 @@ EXTENSIONS = {
     "HTML": True,
     "NoSpellCheck": False,
     # Our own, by the names their modules export.
-    "PhotoFigure": {"photos": reverse_lazy("admin:articles_editor_photos")},
-    "Quote": {
-        "people": reverse_lazy("admin:articles_editor_people"),
-        "named": reverse_lazy("admin:articles_editor_named"),
+    "Document": True,
+    "PhotoFigure": _PHOTOS,
+    "Gallery": _PHOTOS,
+    "Video": {**_PHOTOS, "hosts": [host._asdict() for host in HOSTS]},
+    "SocialPost": {"networks": [network._asdict() for network in NETWORKS]},
+    "Entry": {"zone": settings.TIME_ZONE},
+    "Attachment": {
+        "documents": reverse_lazy("admin:articles_editor_documents"),
+        "upload": reverse_lazy("admin:articles_editor_upload"),
     },
-    "Link": {"enableTarget": False},
+    "Related": _ARTICLES,
+    "Quote": {**_PEOPLE, "named": reverse_lazy("admin:articles_editor_named")},
+    "Link": {"enableTarget": False, **_ARTICLES, **_PEOPLE},
     "Table": True,
+    "PastedLinks": True,
     "PastedText": True,
     "NameMention": {"people": reverse_lazy("admin:articles_editor_mention")},
     "ToolbarWords": True,
 }
-_OWN = ("figure", "quote", "link", "table", "paste", "mention", "toolbar")
+_OWN = (
+    *("figure", "gallery", "video", "post", "entry", "attachment", "related", "quote", "link", "table"),
+    *("pasted_links", "paste", "mention", "toolbar"),
+)
 _MODULES = [static_lazy(f"articles/editor/{name}.js") for name in _OWN]
 # Bare names, so that a module finds its neighbour under the hashed file names of production.
 _STATIC = Path(__file__).parent / "static"
@@ -48,7 +67,8 @@ _NAMES = sorted(each.relative_to(_STATIC).with_suffix("").as_posix() for each in
 MODULES = ImportMap({name: f"{name}.js" for name in _NAMES})
 
 # The first is the library's: named again, it comes before ours.
-_STYLE = {"all": ["django_prose_editor/overrides.css", "articles/editor/editor.css", "articles/editor/mention.css"]}
+_SHEETS = [f"articles/editor/{name}.css" for name in ("editor", "nodes", "mention")]
+_STYLE = {"all": ["django_prose_editor/overrides.css", *_SHEETS]}
 
 
 class BodyWidget(AdminProseEditorWidget):

@@ -15,16 +15,15 @@ from media_assets.pictures import pictures
 from people.called import called
 from people.models import Person
 from people.wordings import Worded, worded_on
-from search.words import search_key
 
+from . import editor_picks
 from .body import sanitise
+from .editor_asked import asked, results
 from .editor_words import EditorWords
 from .found import Story, Text
 from .linking import link
 from .models import Mention
 
-# A dialog shows what one look takes in; who wants more types another word.
-_SHOWN = 24
 # What stands beside the caret, above the keyboard of a phone.
 _MENTIONED = 6
 
@@ -40,6 +39,9 @@ def urls(admin_site) -> list[URLPattern]:
         desk("people/", people, "people"),
         desk("named/", named, "named"),
         desk("mention/", mention, "mention"),
+        desk("articles/", editor_picks.articles, "articles"),
+        desk("documents/", editor_picks.documents, "documents"),
+        desk("documents/upload/", editor_picks.upload, "upload"),
         desk("words.js", EditorWords.as_view(), "words"),
     ]
 
@@ -48,16 +50,16 @@ def urls(admin_site) -> list[URLPattern]:
 @permission_required("media_assets.view_photo", raise_exception=True)
 def photos(request: HttpRequest) -> JsonResponse:
     """The photos with the ids asked for, else those that hold every word of ``q``, newest first."""
-    found = list(_asked(request, Photo.objects.all()))
+    found = list(asked(request, Photo.objects.all()))
     shown = pictures([photo.pk for photo in found], request.now, for_desk=True)
-    return _results([_photo(photo, shown.get(photo.pk), request.now) for photo in found])
+    return results([_photo(photo, shown.get(photo.pk), request.now) for photo in found])
 
 
 @require_safe
 @permission_required("people.view_person", raise_exception=True)
 def people(request: HttpRequest) -> JsonResponse:
     """The people with the ids asked for, else those whose names hold every word of ``q``."""
-    return _results(_people(_asked(request, Person.objects.filter(merged_into=None))))
+    return results(_people(asked(request, Person.objects.filter(merged_into=None))))
 
 
 @require_POST
@@ -68,7 +70,7 @@ def named(request: HttpRequest) -> JsonResponse:
     text = Text(Mention.Where.BODY, sanitise(request.POST.get("text", "")))
     order = list(dict.fromkeys(each.person.pk for each in link(Story([text], today, settings.LANGUAGE_CODE)).named))
     found = _people(Person.objects.filter(pk__in=order))
-    return _results(sorted(found, key=lambda person: order.index(person["id"])))
+    return results(sorted(found, key=lambda person: order.index(person["id"])))
 
 
 @require_safe
@@ -80,7 +82,7 @@ def mention(request: HttpRequest) -> JsonResponse:
     language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     found = called(request.GET.get("q", "").replace("\0", ""), day)[:_MENTIONED]
     people = list(found.prefetch_related("other_names"))
-    return _results([_mentioned(worded) for worded in worded_on(people, day, language)])
+    return results([_mentioned(worded) for worded in worded_on(people, day, language)])
 
 
 def _day(written: str) -> date | None:
@@ -98,20 +100,6 @@ def _mentioned(worded: Worded) -> dict[str, object]:
         "office": worded.office,
         "wordings": [{"question": each.question, "name": each.name, "full": each.full} for each in worded.wordings],
     }
-
-
-def _asked(request: HttpRequest, records: QuerySet) -> QuerySet:
-    """One dialog's worth of records: by id, or by words in their search key."""
-    if "id" in request.GET:
-        ids = [value for value in request.GET.getlist("id") if value.isascii() and value.isdigit() and len(value) < 12]
-        return records.filter(pk__in=ids[:200])
-    for word in search_key(request.GET.get("q", "").replace("\0", "")).split():
-        records = records.filter(search_key__contains=word)
-    return records[:_SHOWN]
-
-
-def _results(records: list[dict]) -> JsonResponse:
-    return JsonResponse({"results": records})
 
 
 def _photo(photo: Photo, picture, now) -> dict[str, object]:

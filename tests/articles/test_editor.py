@@ -23,7 +23,10 @@ PEOPLE = "/admin/articles/article/editor/people/"
 NAMED = "/admin/articles/article/editor/named/"
 OWN = {
     name: finders.find(f"articles/editor/{name}.js")
-    for name in ("figure", "quote", "link", "table", "paste", "mention", "toolbar")
+    for name in (
+        *("figure", "gallery", "video", "post", "entry", "attachment", "related", "quote", "link", "table"),
+        *("pasted_links", "paste", "mention", "toolbar"),
+    )
 }
 
 

@@ -1,4 +1,5 @@
 import { Blockquote, crel, findParentNode, gettext } from "django-prose-editor/editor"
+import { blockView, button, handle, toolsOf } from "articles/editor/blocks"
 import { choose } from "articles/editor/chooser"
 import { fetchRecords, recordsAt } from "articles/editor/records"
 
@@ -77,12 +78,11 @@ function setSpeaker(editor, position, speaker) {
 
 function quoteView(node, editor, getPos, { options, storage }) {
   const who = crel("span", { className: "desk-speaker" })
-  const ask = crel("button", { type: "button" })
-  const remove = crel("button", { type: "button", textContent: gettext("Remove the speaker") })
-  const footer = crel("footer", { className: "desk-handle" }, [who, ask, remove])
-  footer.contentEditable = "false"
+  const ask = button("", () => askSpeaker(editor, getPos(), options))
+  const remove = button(gettext("Remove the speaker"), () => setSpeaker(editor, getPos(), null))
   const contentDOM = crel("div")
-  const dom = crel("blockquote", {}, [contentDOM, footer])
+  const footer = handle("footer", [who, ask, remove])
+  const dom = crel("blockquote", {}, [contentDOM, footer, toolsOf(editor, getPos)])
   let shown
 
   async function draw({ attrs }) {
@@ -93,21 +93,7 @@ function quoteView(node, editor, getPos, { options, storage }) {
     const person = shown ? await storage.record(shown).catch(() => undefined) : null
     if (attrs.speaker === shown) who.textContent = shown ? spoken(person) : ""
   }
-
-  ask.addEventListener("click", () => askSpeaker(editor, getPos(), options))
-  remove.addEventListener("click", () => setSpeaker(editor, getPos(), null))
-  draw(node)
-  return {
-    dom,
-    contentDOM,
-    update(updated) {
-      if (updated.type.name !== "blockquote") return false
-      draw(updated)
-      return true
-    },
-    stopEvent: (event) => Boolean(event.target.closest?.("button")),
-    ignoreMutation: (mutation) => mutation.type !== "selection" && !contentDOM.contains(mutation.target),
-  }
+  return blockView(node, { dom, contentDOM, draw })
 }
 
 /** `person` is undefined when the desk did not answer, null when there is no such person. */
