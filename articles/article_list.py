@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from clock.days import print_stamp
-from media_assets.desk.thumbnails import thumbnails
+from media_assets.desk.thumbnails import NO_PICTURE, thumbnails
 
 from . import workflow
 from .models import Article, Revision
@@ -49,10 +49,9 @@ class ArticleList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         self.result_list = list(self.result_list)
-        leads = lead_photos([article.pk for article in self.result_list])
-        shown = thumbnails(set(leads.values()))
+        shown = thumbnails(lead_photos([article.pk for article in self.result_list]))
         for article in self.result_list:
-            article.thumbnail = shown.get(leads.get(article.pk, 0), "")
+            article.thumbnail = shown.get(article.pk, NO_PICTURE)
 
 
 def lead_photos(articles: list[int]) -> dict[int, int]:
@@ -66,7 +65,7 @@ class ArticleColumns:
     """What a row of the list says."""
 
     list_display = ["picture", "title", "state_word", "section", "published", "changed", "created_by"]
-    list_display_links = ["picture", "title"]
+    list_display_links = ["title"]
     list_filter = [StateFilter, "section", "language", "changed_at"]
     list_select_related = ["section", "created_by"]
     sortable_by = ("published", "changed")
@@ -80,7 +79,7 @@ class ArticleColumns:
 
     @admin.display(description="")
     def picture(self, article) -> str:
-        return getattr(article, "thumbnail", "")
+        return article.thumbnail
 
     @admin.display(description=_("headline"))
     def title(self, article) -> str:

@@ -6,7 +6,7 @@ from django.contrib.admin.views.main import ChangeList
 from people.admin import PersonAdmin
 from people.models import Person
 
-from .desk.thumbnails import thumbnails
+from .desk.thumbnails import NO_PICTURE, thumbnails
 from .models import Portrait
 
 admin.site.unregister(Person)
@@ -20,19 +20,19 @@ class PeopleList(ChangeList):
         self.result_list = list(self.result_list)
         people = [person.pk for person in self.result_list]
         portraits = dict(Portrait.objects.filter(person__in=people).values_list("person", "photo"))
-        shown = thumbnails(set(portraits.values()))
+        shown = thumbnails(portraits)
         for person in self.result_list:
-            person.thumbnail = shown.get(portraits.get(person.pk, 0), "")
+            person.thumbnail = shown.get(person.pk, NO_PICTURE)
 
 
 @admin.register(Person)
 class PersonWithFaceAdmin(PersonAdmin):
     list_display = ["face", *PersonAdmin.list_display]
-    list_display_links = ["face", "sort_name"]
+    list_display_links = ["sort_name"]
 
     def get_changelist(self, request, **kwargs):
         return PeopleList
 
     @admin.display(description="")
     def face(self, person) -> str:
-        return getattr(person, "thumbnail", "")
+        return person.thumbnail
