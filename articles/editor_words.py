@@ -112,7 +112,6 @@ DESK = (
     _("Sign in again"),
     _("The desk does not answer. Try again in a moment."),
     _("The desk refused the working copy. Your text is kept in this browser: save it, or copy it to a safe place."),
-    _("The photo cannot be shown now; it is still kept."),
     _("The working copy was kept at %(time)s."),
     _("You have been signed out. Your text is kept in this browser."),
 )

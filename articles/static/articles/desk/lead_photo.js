@@ -1,6 +1,6 @@
 /* The lead photo: shown as readers get it, chosen from the library by its picture. */
 
-import { choosePhoto } from "articles/editor/photos"
+import { choosePhoto, pictureOf, wordsOf } from "articles/editor/photos"
 import { recordsAt } from "articles/editor/records"
 import { gettext } from "articles/desk/words"
 
@@ -23,7 +23,7 @@ function lookAfter(chooser) {
     remove.hidden = !id
     if (!id) return shown.replaceChildren()
     const photo = await record(id).catch(() => undefined)
-    if (Number(field.value) === id) shown.replaceChildren(...drawn(photo))
+    if (Number(field.value) === id) shown.replaceChildren(pictureOf(photo), ...wordsOf(photo))
   }
 
   function set(photo) {
@@ -47,15 +47,4 @@ function describe(chooser, photo) {
   if (!photo || !caption || caption.value.trim()) return
   caption.value = photo.description
   caption.dispatchEvent(new Event("input", { bubbles: true }))
-}
-
-/** `photo` is undefined when the desk did not answer, null when there is none. */
-function drawn(photo) {
-  const line = (textContent, className = "help") => Object.assign(document.createElement("p"), { textContent, className })
-  if (photo === undefined) return [line(gettext("The photo cannot be shown now; it is still kept."))]
-  if (photo === null) return [line(gettext("This photo is no longer in the library: choose another."), "state-alert")]
-  const picture = photo.src
-    ? Object.assign(document.createElement("img"), { src: photo.src, alt: photo.alt })
-    : line(gettext("being prepared"))
-  return [picture, line(photo.credit), ...photo.obstacles.map((sentence) => line(sentence, "state-alert"))]
 }
