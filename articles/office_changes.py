@@ -1,5 +1,6 @@
 """Offices that change hands in a story, as findings: what the record does not know yet, and the deeds that tell it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -26,6 +27,7 @@ from .office_reading import Part, Reading
 
 BEGIN, HAND_OVER, END = "begin", "hand over", "end"
 _LONGEST_KEY = CheckAnswer._meta.get_field("key").max_length
+_LINE = re.compile(r"[^\n]+")
 # A biography tells of offices taken years ago; a story tells of this month's, or announces one.
 _LATELY, _SOON = timedelta(days=62), timedelta(days=366)
 
@@ -68,31 +70,37 @@ class Unrecorded:
 def takings(reading: Reading) -> Iterator[Taking]:
     """Everybody who takes or leaves an office in the version, in the order of the text."""
     for part in reading.parts():
-        if may_tell(part.text):
-            yield from (each for each in _takings_in(part) if each.is_lately)
+        said = [*part.quoted, *direct_speech(part.text)]
+        for line in _LINE.finditer(part.text):
+            if may_tell(part.text, *line.span()):
+                yield from (each for each in _takings_in(part, line.span(), said) if each.is_lately)
 
 
-def _takings_in(part: Part) -> Iterator[Taking]:
-    people: dict[Range, tuple[NameParts, Person | None]] = {
-        (each.start, each.end): (each.person.name_parts, each.person) for each in part.named
-    }
-    for proposal in discover(part.text):
-        for start, end in proposal.mentions:
-            if not any(a < end and start < b for a, b in people):
-                people[start, end] = (proposal.name, None)
-    said = [*part.quoted, *direct_speech(part.text)]
+def _takings_in(part: Part, line: Range, said: Sequence[Range]) -> Iterator[Taking]:
+    people = _named_in(part, line)
     places = sorted(people)
-    for number, (start, end) in enumerate(places):
-        if any(a <= start and end <= b for a, b in said):
+    before = [line[0], *(stop for _start, stop in places)]
+    after = [*(start for start, _stop in places[1:]), line[1]]
+    for (start, stop), first, last in zip(places, before, after, strict=False):
+        if any(a <= start and stop <= b for a, b in said):
             continue
-        name, person = people[start, end]
-        free = (
-            places[number - 1][1] if number else 0,
-            places[number + 1][0] if number + 1 < len(places) else len(part.text),
-        )
-        cases = cases_printed(part.text[start:end], name)
-        for change in changes_told(part.text, start, end, free, cases, part.day):
+        name, person = people[start, stop]
+        cases = cases_printed(part.text[start:stop], name)
+        for change in changes_told(part.text, start, stop, (first, last), cases, part.day):
             yield Taking(part, name, person, change)
+
+
+def _named_in(part: Part, line: Range) -> dict[Range, tuple[NameParts, Person | None]]:
+    """Everybody a paragraph names, on record or not, by place."""
+    named = ((each.start, each.end, each.person) for each in part.named)
+    people: dict[Range, tuple[NameParts, Person | None]] = {
+        (start, stop): (person.name_parts, person) for start, stop, person in named if line[0] <= start < line[1]
+    }
+    for proposal in discover(part.text[slice(*line)]):
+        for start, stop in ((line[0] + a, line[0] + b) for a, b in proposal.mentions):
+            if not any(a < stop and start < b for a, b in people):
+                people[start, stop] = (proposal.name, None)
+    return people
 
 
 def unrecorded(found: Sequence[Taking], record: OfficeRecord) -> list[Unrecorded]:

@@ -51,9 +51,10 @@ class Change:
     day: Told | None
 
 
-def may_tell(text: str) -> bool:
-    """Whether any word of taking or leaving an office stands in the text: most stories are spared a closer look."""
-    return any(verb.search(text) for verb in (_BEGINS, _APPOINTS, _LEAVES, _DISMISSES))
+def may_tell(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether any word of taking or leaving an office stands there: most stories are spared a closer look."""
+    stop = len(text) if end is None else end
+    return any(verb.search(text, start, stop) for verb in (_BEGINS, _APPOINTS, _LEAVES, _DISMISSES))
 
 
 def changes_told(text: str, start: int, end: int, free: Range, cases: frozenset[str], on: date) -> list[Change]:
@@ -64,7 +65,7 @@ def changes_told(text: str, start: int, end: int, free: Range, cases: frozenset[
     """
     first, last = sentence_around(text, start, end)
     clause = max(first, free[0]), min(last, free[1])
-    if _UNREAL.search(text, *clause) or tells_several_days(text[first:last], on):
+    if not may_tell(text, *clause) or _UNREAL.search(text, *clause) or tells_several_days(text[first:last], on):
         return []
     day = day_told(text[first:last], on)
     found = [*_begun(text, start, end, free, cases, day), *_left(text, start, end, clause, cases, day)]

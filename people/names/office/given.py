@@ -7,7 +7,7 @@ of another day; a Kyrgyz or English paragraph is not read for offices.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 from people.names.declension import guess_gender, part_forms
 from people.names.office.declining import decline_office
@@ -31,6 +31,7 @@ _OF_ANOTHER_TIME = re.compile(
 # A name of a firm or a paper in guillemets is shorter than what somebody says.
 _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»|„[^„“]*“|\"[^\"\n]*\"")
 _SHORTEST_QUOTE = 40
+_APPOSITION = re.compile(r"\s?[,(—–-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,17 @@ def _given(text: str, start: int, end: int, firsts: set[int], year: int) -> list
 def _beside_before(text: str, start: int) -> list[Office]:
     """The offices that end where the name begins, or a rank before it: not one that a list of names shares."""
     offices = offices_before(text, start)
+    if not offices:
+        return []
     rank = tokens_before(text, start)[1]
     begins = rank[0].start if rank else start
-    is_beside = bool(offices) and not text[offices[-1].end : begins].strip()
-    return [office for office in offices if office.organization or office.post] if is_beside else []
+    return offices if not text[offices[-1].end : begins].strip() else []
 
 
 def _beside_after(text: str, start: int, end: int, firsts: set[int]) -> list[Office]:
     """The office in apposition; «…, министр культуры Эмерании Хо Ван» is the next person's."""
+    if not _APPOSITION.match(text, end):
+        return []
     office = office_after(text, end, frozenset(cases_of_name(text, start)))
     if office is None or text[end : office.start].strip(" \u00a0,(—–-"):
         return []
@@ -98,7 +102,13 @@ def _is_of_the_day(text: str, start: int, end: int, year: int) -> bool:
     sentence = text[first:last]
     years = {int(match[1]) for match in _YEAR.finditer(sentence)}
     line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
-    return not (years - {year} or _OF_ANOTHER_TIME.search(sentence)) and guess_language(line) == "ru"
+    return not (years - {year} or _OF_ANOTHER_TIME.search(sentence)) and _language_of(line) == "ru"
+
+
+@lru_cache(maxsize=1 << 8)
+def _language_of(line: str) -> str:
+    """Of a paragraph, asked for every name in it."""
+    return guess_language(line)
 
 
 def sentence_around(text: str, start: int, end: int) -> Range:
@@ -117,10 +127,8 @@ def cases_printed(surface: str, name: NameParts) -> frozenset[str]:
     gender = name.gender or guess_gender(name)
     parts: list[tuple[Part, str]] = [("given", name.given), ("patronymic", name.patronymic), ("family", name.family)]
     forms = [form for part, own in parts if own for form in part_forms(own, part, gender)]
-    masks = (
-        reduce(int.__or__, (form.cases for form in forms if form.key == search_key(word)), 0)
-        for word in surface.split()
-    )
+    printed = map(search_key, surface.split())
+    masks = (reduce(int.__or__, (form.cases for form in forms if form.key == key), 0) for key in printed)
     return frozenset(cases_of(reduce(int.__and__, filter(None, masks), ALL_CASES)))
 
 

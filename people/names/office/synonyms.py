@@ -6,6 +6,7 @@ that mean the same only in a certain place or time.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from people.names.office.posts import BODIES, INTERNATIONAL
@@ -48,6 +49,7 @@ class OfficeKey(NamedTuple):
         return self.post == other.post and all(not one or not two or one == two for one, two in pairs)
 
 
+@lru_cache(maxsize=1 << 13)
 def office_key(label: str, organization: str = "", country: str = "", on: date | None = None) -> OfficeKey:
     """The office worded so, comparable with any other wording of it on that day.
 

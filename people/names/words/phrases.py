@@ -63,6 +63,7 @@ def is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
+@lru_cache(maxsize=1 << 12)
 def in_case(phrase: str, case: str) -> str:
     """A nominative phrase put in another case: «Южная Корея» -> «Южной Кореи».
 
