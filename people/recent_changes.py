@@ -31,17 +31,17 @@ def sentences_about(memberships: Collection[int]) -> list[str]:
 
 
 def changed_lately(now: datetime) -> list[Membership]:
-    """Memberships that began, ended or were corrected within two weeks, at most a hundred, the latest first.
+    """Memberships that began, ended or were corrected by hand within two weeks: at most a hundred, the latest first.
 
-    What texts alone have told, without a date, is no news: every import brings some.
+    What texts alone have told, without a date, is no news: every import brings some. Nor is what a command brought in.
     """
     today = timezone.localdate(now)
     since = today - LATELY
-    edited = Membership.history.model.objects.filter(history_date__gte=now - LATELY).values("id")
+    by_hand = Membership.history.model.objects.filter(history_date__gte=now - LATELY, history_user__isnull=False)
     changed = Membership.objects.filter(
         Q(start_date__isnull=False, covers_from__range=(since, today))
         | Q(end_date__isnull=False, covers_until__range=(since, today))
-        | Q(pk__in=edited)
+        | Q(pk__in=by_hand.values("id"))
     )
     only_told = Q(attested_from__isnull=False, checked_at=None, start_date=None, end_date=None)
     return list(changed.exclude(only_told).select_related("person", "post").order_by("-covers_from", "-pk")[:_MOST])
