@@ -11,6 +11,7 @@ from media_assets.owners import Owner
 
 from . import body, workflow
 from .models import Article, Author, Revision
+from .models.article import UNPUBLISHED
 
 
 def describe(keys: Collection[str]) -> Mapping[str, Owner]:
@@ -49,9 +50,9 @@ def _held_by(
 ) -> dict[int, list[Owner]]:
     """Record -> the articles whose newest version holds it and is not the live one: what is live has its uses."""
     now = timezone.now()
+    waiting = Article.objects.filter(UNPUBLISHED).order_by().values("pk")
     unpublished = (
-        Revision.objects.filter(names_one, number=F("article__version"))
-        .filter(Q(article__live_revision=None) | ~Q(article__live_revision=F("pk")))
+        Revision.objects.filter(names_one, article__in=waiting, number=F("article__version"))
         .select_related("article")
         .defer("article__body_html", "article__rendered_html", "article__lede")
     )

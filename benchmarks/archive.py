@@ -1,7 +1,7 @@
 """An invented newsroom of any size, put straight into an empty database: articles, people, offices, photos, tags.
 
-Rows are written in bulk, as saves would have written them, and there are no files. A tenth of the articles are drafts,
-the rest is live; there are ten articles to a person, and each has its photo.
+Rows are written in bulk, as saves would have written them, and there are no files. A hundredth of the articles are
+drafts, the rest is live; there are ten articles to a person, and each has its photo.
 """
 
 from collections.abc import Callable, Iterable
@@ -108,8 +108,8 @@ def _photos(count: int, people: int, by: User) -> None:
     _many(Portrait, people, lambda n: {"photo_id": n, "person_id": n})
     _many(Caption, count // 2, lambda n: {"photo_id": n, "text": f"Мост открыт, снимок {n}."})
     _many(Batch, max(count // 50, _FULL_PAGE), lambda n: {"event": f"Открытие моста № {n}", "created_by": by})
-    uploads = max(count // 50, _FULL_PAGE)
-    _many(BatchFile, count, lambda n: {"batch_id": n % uploads + 1, "photo_id": n, "name": "a.jpg", "outcome": "taken"})
+    taken = {"name": "a.jpg", "outcome": "taken"}
+    _many(BatchFile, count, lambda n: {"batch_id": (n - 1) // 50 + 1, "photo_id": n, **taken})
 
 
 def _articles(count: int, texts: list[str], people: int, by: User) -> None:
@@ -137,7 +137,7 @@ def _articles(count: int, texts: list[str], people: int, by: User) -> None:
 
     _many(Article, count, article)
     _many(Revision, count, revision)
-    live = Article.objects.exclude(pk__gt=count - max(count // 10, 5))
+    live = Article.objects.exclude(pk__gt=count - max(count // 100, 10))
     when = {"public_from": F("changed_at"), "first_published_at": F("changed_at"), "as_of": "2025-06-30"}
     live.update(state="published", live_revision_id=F("pk"), live_version=1, **when)
     # One in a thousand has been written on since.

@@ -2,9 +2,9 @@
 
     python benchmarks/desk.py [--few 100] [--many 100000] [--rounds 7]
 
-Two databases are made and thrown away; each page is asked for by an administrator, in turns, and its median time and
-number of queries are told. What counts is the ratio: up to about two is noise, since a page of fifty rows is fuller
-than one of twenty. The seconds are this machine's.
+Two databases are made and thrown away; an administrator asks for each page, and its median time and number of queries
+are told, the steepest last. What counts is the ratio, up to about two of which is noise; the seconds are this
+machine's.
 """
 
 import argparse

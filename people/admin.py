@@ -10,10 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
-from search.words import search_key
-
 from .corrections import correct
-from .desk import PublicRecordAdmin
+from .desk import PublicRecordAdmin, occurs
 from .forms_of_names import FormsOfNamesField, table_of
 from .models import (
     Identifier,
@@ -251,12 +249,12 @@ class PersonAdmin(DeclinedAdmin):
         held = Membership.objects.latest_first().select_related("post", "organization")
         return super().get_queryset(request).prefetch_related(Prefetch("memberships", held, to_attr="held"))
 
-    def get_search_results(self, request, queryset, search_term):
+    def holding(self, queryset, words):
         """People by their names in any case: «Жапарова», copied out of a text, finds Садыр Жапаров."""
-        for word in search_key(search_term).split():
+        for word in words:
             in_a_form = NameForm.objects.filter(key__startswith=name_key(word)).values("person")
-            queryset = queryset.filter(Q(search_key__contains=word) | Q(pk__in=in_a_form))
-        return queryset, False
+            queryset = queryset.filter(Q(occurs(word, self.search_column)) | Q(pk__in=in_a_form))
+        return queryset
 
     @admin.display(description=_("name"), ordering="sort_key")
     def sort_name(self, person) -> str:

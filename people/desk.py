@@ -1,7 +1,12 @@
 """What the admin of every app shares: search by stored keys, short counts, the readers' clock moved by a save."""
 
+from collections.abc import Collection
+
 from django.contrib import admin
 from django.core.paginator import Paginator
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 from django.utils.functional import cached_property
 
 from clock import ticking
@@ -44,14 +49,32 @@ class QuickList:
 
 
 class KeySearch(QuickList):
-    """Searches a folded key column, since SQLite cannot fold Cyrillic: every word typed must occur in it."""
+    """Searches a folded key column, since SQLite cannot fold Cyrillic: every word typed must occur in it.
+
+    A part of a word is found by reading all keys. They are read once where few records fit, and no further than a
+    page where many do.
+    """
 
     search_column = "search_key"
 
     def get_search_results(self, request, queryset, search_term):
-        for word in search_key(search_term).split():
-            queryset = queryset.filter(**{f"{self.search_column}__contains": word})
-        return queryset, False
+        words = search_key(search_term).split()
+        return (read_once(queryset, self.holding(queryset, words)) if words else queryset), False
+
+    def holding(self, queryset: QuerySet, words: Collection[str]) -> QuerySet:
+        """The records in whose keys each of these words occurs."""
+        return queryset.filter(*(occurs(word, self.search_column) for word in words))
+
+
+def occurs(word: str, column: str) -> GreaterThan:
+    """Whether a word is a part of a column, letter for letter: LIKE takes twice as long, since it folds capitals."""
+    return GreaterThan(StrIndex(F(column), Value(word)), 0)
+
+
+def read_once(queryset: QuerySet, found: QuerySet) -> QuerySet:
+    """What was found of a queryset; by numbers, when it is less than a page: a list asks thrice for what it shows."""
+    numbers = list(found.values_list("pk", flat=True)[: QuickList.list_per_page])
+    return found if len(numbers) == QuickList.list_per_page else queryset.filter(pk__in=numbers)
 
 
 class PublicRecordAdmin(KeySearch, admin.ModelAdmin):

@@ -15,6 +15,9 @@ from clock.intervals import covers
 
 from .tag import TaggedArticle
 
+# The newest version is not the live one. Few articles at any time, so there is an index of these alone.
+UNPUBLISHED = Q(live_version__isnull=True) | Q(live_version__lt=F("version"))
+
 
 class ArticleQuerySet(models.QuerySet):
     def public(self, now: datetime) -> "ArticleQuerySet":
@@ -144,6 +147,7 @@ class Article(models.Model):
             models.Index(
                 fields=["-changed_at", "-id"], name="article_with_changes", condition=Q(live_version__lt=F("version"))
             ),
+            models.Index(fields=["id"], name="article_unpublished", condition=UNPUBLISHED),
             # Searched by a part of a word: the whole index is read, which is a tenth of the table.
             models.Index(fields=["-changed_at", "-id", "desk_key"], name="article_desk_by_words"),
         ]

@@ -186,7 +186,12 @@ class Photo(models.Model):
         verbose_name_plural = _("photos")
         ordering = ["-uploaded_at", "-pk"]
         permissions = [("view_original", "Can see the original of a photo")]
-        indexes = [models.Index(fields=["date_created", "id"], name="photo_by_day")]
+        indexes = [
+            models.Index(fields=["date_created", "id"], name="photo_by_day"),
+            # What the first page of the desk counts.
+            models.Index(fields=["alt_text", "id"], name="photo_by_alt_text"),
+            models.Index(fields=["rights_until"], name="photo_by_end_of_rights"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(focal_x__gte=0, focal_x__lte=1, focal_y__gte=0, focal_y__lte=1),
