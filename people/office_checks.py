@@ -70,7 +70,9 @@ def difference(record: OfficeRecord, person_id: int, office: Office, day: date, 
 
 def _former(same: Sequence[Membership], day: date, own: tuple[Membership, ...]) -> Difference | None:
     """«Бывший министр» of the minister, unless he was minister before, or his last day is this."""
-    present = [each for each in same if is_certain(each, day) and not each.is_attested_only]
+    present = [
+        each for each in same if is_certain(each, day) and not each.is_attested_only and not _says(each, "former")
+    ]
     if present and len(present) == len(same) and not any(each.ends_on(day) for each in present):
         return Difference(Contradiction.STILL_HELD, present[0], own)
     return None
@@ -78,10 +80,17 @@ def _former(same: Sequence[Membership], day: date, own: tuple[Membership, ...]) 
 
 def _acting(here: Sequence[Membership], is_acting: bool, own: tuple[Membership, ...]) -> Difference | None:
     """«Министр» of who only acts for one, and the other way round, where the record is sure of it."""
-    if any(each.acting == is_acting or each.is_attested_only for each in here):
+    if any((each.acting or _says(each, "acting")) == is_acting or each.is_attested_only for each in here):
         return None
     kind = Contradiction.NOT_ACTING if is_acting else Contradiction.ACTING
     return Difference(kind, here[0], own)
+
+
+def _says(membership: Membership, what: str) -> bool:
+    """Whether the record has it in words: «и. о. директора» as a role, «экс-министр» as an office."""
+    label = membership.post.label if membership.post else membership.role
+    office = office_at(label, 0, len(label))
+    return office is not None and bool(getattr(office, what))
 
 
 def _seat_of(

@@ -24,11 +24,16 @@ _LEAVES = re.compile(
     re.I,
 )
 _DISMISSES = re.compile(r"\b(?:освободил[аи]?|уволил[аи]?|снял[аи]?|отправил[аи]?|лишил[аи]?)\b", re.I)
+# «Подписал указ о назначении Асана министром», «… об освобождении Асана от должности».
+_DECREES = r"\b(?:указ|распоряжени|постановлени|приказ|решени)\w*\s+(?:о|об)\s+"
+_DECREED = re.compile(_DECREES, re.I)
+_APPOINTED_BY = re.compile(rf"{_DECREES}(?:назначени|избрани|утверждени)\w\s+$", re.I)
+_FREED_BY = re.compile(rf"{_DECREES}(?:освобождени|увольнени|отставк)\w\s+$", re.I)
 _POST = r"(?:должност\w+|пост[ау]?|полномочи\w+|мандат\w*)"
 # What one is freed of: «от должности», «с поста», «полномочия», «в отставку».
 _OF_POST = re.compile(rf"\b(?:(?:от|с|свой|свои|с\s+себя)\s+)?(?:занимаем\w+\s+)?{_POST}\s*", re.I)
 _RESIGNS = re.compile(r"\bв\s+отставку\b", re.I)
-_DISMISSED = re.compile(r"\b(?:уволен|уволил)", re.I)
+_DISMISSED = re.compile(r"\b(?:уволен|уволил|увольнени|отставк)", re.I)
 _UNREAL = re.compile(
     r"\b(?:не|бы|если|может|могут|мог\w*|хочет|хотел\w*|намерен\w*|планиру\w+|должен|должна|кандидат\w*|претенд\w+"
     r"|предложил\w*|предлага\w+|попросил\w*|прос[ия]т\w*|подал\w*|вместо|случае|ранее|раньше|прежде|станет|будет)\b",
@@ -54,7 +59,7 @@ class Change:
 def may_tell(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether any word of taking or leaving an office stands there: most stories are spared a closer look."""
     stop = len(text) if end is None else end
-    return any(verb.search(text, start, stop) for verb in (_BEGINS, _APPOINTS, _LEAVES, _DISMISSES))
+    return any(verb.search(text, start, stop) for verb in (_BEGINS, _APPOINTS, _LEAVES, _DISMISSES, _DECREED))
 
 
 def changes_told(text: str, start: int, end: int, free: Range, cases: frozenset[str], on: date) -> list[Change]:
@@ -83,6 +88,10 @@ def _begun(text: str, start: int, end: int, free: Range, cases: frozenset[str], 
         before = text[max(free[0], start - _FARTHEST) : start]
         if is_taken or ("accs" in cases and office.start >= end and _APPOINTS.search(before)):
             yield Change(office, True, min(start, office.start), max(end, office.end), day)
+    if "gent" in cases and _APPOINTED_BY.search(text[:start][-_FARTHEST:]):
+        phrase = phrase_at(text, end + 1, free[1], frozenset({"ablt"}))
+        if phrase is not None and phrase.start == end + 1:
+            yield Change(office_of(phrase, text), True, start, phrase.end, day)
 
 
 def _left(text: str, start: int, end: int, clause: Range, cases: frozenset[str], day: Told | None) -> Iterator[Change]:
@@ -93,7 +102,7 @@ def _left(text: str, start: int, end: int, clause: Range, cases: frozenset[str],
     own = _beside(text, start, end)
     told = next(_offices_left(text, clause), None)
     is_whole = told or _RESIGNS.search(text, *clause) or _OF_POST.search(text, verb[1], clause[1])
-    if not is_whole and not _DISMISSED.match(text, verb[0]):
+    if not is_whole and not _DISMISSED.search(text, *verb):
         return
     office = told or own
     words = [start, end, *verb, *((office.start, office.end) if office else ())]
@@ -107,6 +116,10 @@ def _verb_of_leaving(text: str, start: int, end: int, clause: Range, cases: froz
         return match.span()
     if "accs" in cases and (match := _DISMISSES.search(text, near[0], start)):
         return match.span()
+    office = _beside(text, start, end)
+    begins = office.start if office else start
+    if "gent" in cases and (match := _FREED_BY.search(text[:begins][-_FARTHEST:])):
+        return begins - len(match[0]), begins
     return None
 
 
