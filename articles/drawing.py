@@ -30,20 +30,19 @@ class Around:
     documents: Mapping[int, Document]
 
 
-def around(html: str, day: date, placed: Callable[[int, str], Any], now: datetime) -> Around:
-    """All that a body's nodes need, one query for each kind of record there is in it."""
+def drawn(html: str, day: date, placed: Callable[[int, str], Any], now: datetime) -> SafeString:
+    """The body with each node as its component draws it, after one query for each kind of record there is in it.
+
+    ``day`` and ``placed`` are those of ``Around``. The active language is the article's.
+    """
     named, offered = body.articles_named(html), body.documents(html)
     public = Article.objects.listed(now).only("language", "slug", "headline")
-    return Around(
+    around = Around(
         day,
         placed,
         public.in_bulk(named) if named else {},
         Document.objects.in_bulk(offered) if offered else {},
     )
-
-
-def drawn(html: str, around: Around) -> SafeString:
-    """The body with each node as its component draws it. The active language is the article's."""
     return mark_safe(_drawn(parse(html), around))
 
 

@@ -239,7 +239,7 @@ def _page(
             url=article.get_absolute_url() if article.slug else "",
             headline=values.headline,
             lede=values.lede,
-            body_html=drawing.drawn(html, drawing.around(html, rest["as_of"], place, now)),
+            body_html=drawing.drawn(html, rest["as_of"], place, now),
             entries=body_html.entries(html),
             lead=lead,
             label=str(Article.Label(values.label).label) if values.label != Article.Label.NEWS else "",

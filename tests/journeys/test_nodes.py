@@ -195,7 +195,11 @@ def test_blocks_go_up_and_down_and_a_copied_entry_gets_an_anchor_of_its_own(page
     page.keyboard.type("Занавес.")
     entries = text.locator(".desk-entry")
     expect(entries).to_have_count(2)
-    expect(entries.first).to_contain_text("Занавес.")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Под записью.")
+    expect(entries.first).not_to_contain_text("Под записью.")
+    assert "<p>Занавес.</p></section><p>Под записью.</p>" in stored.input_value()
     copied = text.evaluate(
         """(text) => {
             const clipboardData = new DataTransfer()
@@ -216,3 +220,39 @@ def test_blocks_go_up_and_down_and_a_copied_entry_gets_an_anchor_of_its_own(page
     assert len(set(anchors)) == 3
     assert "k3f9a2" in anchors
     assert console == []
+
+
+def test_a_link_a_document_and_another_story_are_chosen_in_dialogs(
+    page, console, live_server, editor, minister, elsewhere, now, tmp_path
+):
+    file = tmp_path / "План.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    refused = tmp_path / "вирус.exe"
+    refused.write_bytes(b"MZ\x00")
+    draft = revisions.create(Content(headline="Речь", body="<p>министр</p><p>ранее</p><p></p>"), editor, now=now)
+    sign_in(page, live_server.url, editor.username)
+    text = open_article(page, live_server.url, draft)
+    for words, sought, name in (("министр", "токтосунов", "Асан Токтосунов"), ("ранее", "строят", "Театр строят")):
+        text.get_by_text(words, exact=True).click()
+        move_caret(page, "Home")
+        move_caret(page, "Shift+End")
+        page.click("[data-name=link]")
+        pick(page, sought, name)
+    move_caret(page, "End")
+    page.keyboard.press("Enter")
+    page.click("[data-name=attachment]")
+    page.set_input_files(".desk-chooser input[type=file]", refused)
+    expect(page.locator(".desk-chooser [role=status]")).to_contain_text("вирус.exe")
+    page.set_input_files(".desk-chooser input[type=file]", file)
+    expect(text.locator(".desk-attachment")).to_contain_text("PDF, 8 B")
+    page.keyboard.type(" города")
+    page.keyboard.press("Enter")
+    page.click("[data-name=related]")
+    pick(page, "", "Театр строят")
+    expect(text.locator(".desk-related")).to_contain_text("Театр строят")
+    document = documents.Document.objects.get()
+    assert saved_body(page, draft) == (
+        f'<p><a data-person="{minister.pk}">министр</a></p><p><a data-article="{elsewhere.pk}">ранее</a></p>'
+        f'<div data-document="{document.pk}">План города</div><div data-article="{elsewhere.pk}"></div>'
+    )
+    assert [each for each in console if "400" not in each] == []

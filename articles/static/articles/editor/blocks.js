@@ -107,6 +107,22 @@ export function leaveLine(editor, names) {
   return editor.chain().insertContentAt(after, { type: "paragraph" }).setTextSelection(after + 1).run()
 }
 
+/** Enter on an empty last line of such a block goes on below it, as it does in a list. */
+export function leaveBelow(editor, name) {
+  const { $from, empty } = editor.state.selection
+  const block = $from.depth > 1 ? $from.node(-1) : null
+  const isOnLast = block?.type.name === name && block.childCount > 1 && $from.index(-1) === block.childCount - 1
+  if (!empty || !isOnLast || $from.parent.content.size) return false
+  const line = { from: $from.before(), to: $from.after() }
+  const after = $from.after(-1)
+  return editor
+    .chain()
+    .insertContentAt(after, { type: "paragraph" })
+    .setTextSelection(after + 1)
+    .deleteRange(line)
+    .run()
+}
+
 /** Backspace before the first letter of such a line takes hold of its block. */
 export function holdBlock(editor, names) {
   const { $from, empty } = editor.state.selection

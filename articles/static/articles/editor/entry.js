@@ -1,5 +1,5 @@
 import { crel, Document as LibraryDocument, gettext, Node, Plugin, pm } from "django-prose-editor/editor"
-import { blockView, handle, labelled, removeButton, toolsOf } from "articles/editor/blocks"
+import { blockView, handle, labelled, leaveBelow, placeForBlock, removeButton, toolsOf } from "articles/editor/blocks"
 
 const { Fragment, Slice } = pm.model
 const ANCHOR = /^[a-z0-9]{4,16}$/
@@ -56,7 +56,7 @@ export const Entry = Node.create({
   },
 
   addKeyboardShortcuts() {
-    return { Enter: () => leaveEntry(this.editor) }
+    return { Enter: () => leaveBelow(this.editor, "entry") }
   },
 
   addProseMirrorPlugins() {
@@ -85,15 +85,7 @@ function minuteNow(timeZone) {
 
 /** The newest stands first: above the first entry there is, else where the caret is. */
 function addEntry(editor, zone) {
-  const { doc, selection } = editor.state
-  let place = null
-  doc.forEach((node, offset) => {
-    if (node.type.name === "entry") place ??= offset
-  })
-  const blank = selection.$from.depth === 1 && selection.$from.parent.content.size === 0
-  const { $from } = selection
-  const from = place ?? (blank ? $from.before(1) : $from.depth ? $from.after(1) : selection.to)
-  const to = place === null && blank ? $from.after(1) : from
+  const { from, to } = aboveEntries(editor.state.doc) ?? placeForBlock(editor.state)
   const attrs = { anchor: newAnchor(), time: minuteNow(zone) }
   editor
     .chain()
@@ -104,19 +96,12 @@ function addEntry(editor, zone) {
     .run()
 }
 
-/** Enter on an empty last line goes on below the entry. */
-function leaveEntry(editor) {
-  const { $from, empty } = editor.state.selection
-  if (!empty || $from.depth !== 2 || $from.node(1).type.name !== "entry" || $from.parent.content.size) return false
-  const entry = $from.node(1)
-  if (entry.childCount < 2 || $from.index(1) < entry.childCount - 1) return false
-  const [line, after] = [{ from: $from.before(), to: $from.after() }, $from.after(1)]
-  return editor
-    .chain()
-    .insertContentAt(after, { type: "paragraph" })
-    .setTextSelection(after + 1)
-    .deleteRange(line)
-    .run()
+function aboveEntries(doc) {
+  let place = null
+  doc.forEach((node, offset) => {
+    if (node.type.name === "entry") place ??= { from: offset, to: offset }
+  })
+  return place
 }
 
 /** A copied entry that is pasted beside its model gets an anchor of its own; one that was cut keeps it. */

@@ -1,5 +1,5 @@
 import { crel, gettext, Node } from "django-prose-editor/editor"
-import { blockView, handle, insertBlock, labelled, removeButton, toolsOf } from "articles/editor/blocks"
+import { blockView, handle, insertBlock, labelled, leaveBelow, removeButton, toolsOf } from "articles/editor/blocks"
 import { choose } from "articles/editor/chooser"
 
 const LONGEST_AUTHOR = 120
@@ -63,7 +63,7 @@ export const SocialPost = Node.create({
   },
 
   addKeyboardShortcuts() {
-    return { Enter: () => leavePost(this.editor) }
+    return { Enter: () => leaveBelow(this.editor, "socialPost") }
   },
 })
 
@@ -125,21 +125,6 @@ function askPost(networks) {
       ]),
     ],
   })
-}
-
-/** Enter on an empty last line goes on below the post, as it does in a list. */
-function leavePost(editor) {
-  const { $from, empty } = editor.state.selection
-  const isLast = $from.depth > 1 && $from.index(-1) === $from.node(-1).childCount - 1
-  if (!empty || !isLast || $from.node(-1).type.name !== "socialPost" || $from.parent.content.size) return false
-  if ($from.node(-1).childCount < 2) return false
-  const [line, after] = [{ from: $from.before(), to: $from.after() }, $from.after(-1)]
-  return editor
-    .chain()
-    .insertContentAt(after, { type: "paragraph" })
-    .setTextSelection(after + 1)
-    .deleteRange(line)
-    .run()
 }
 
 function postView(node, editor, getPos, { networks }) {
