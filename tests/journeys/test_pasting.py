@@ -70,6 +70,7 @@ def test_the_notice_names_what_is_missing_until_it_is_closed_or_a_clean_paste_co
     expect(notice.get_by_role("status")).to_have_text(
         "Not pasted: pictures (1; add them from the photo library), underlining."
     )
+    assert text.evaluate("text => text.previousElementSibling.className") == "desk-pasted is-open"  # under the toolbar
     notice.get_by_role("button", name="Close").click()
     expect(notice).to_be_hidden()
     expect(text).to_be_focused()

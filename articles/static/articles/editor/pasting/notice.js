@@ -1,9 +1,9 @@
 import { crel, gettext } from "django-prose-editor/editor"
 
 /**
- * The line above the text that says what the last paste has left out, until it is closed or something else is pasted.
+ * The line between toolbar and text that says what the last paste has left out, until it is closed or something else is pasted.
  *
- * It is there from the beginning: a screen reader tells only of what changes inside a status it knows.
+ * It is there before it speaks: a screen reader tells only of what changes inside a status it knows.
  */
 export function noticeAbove(text) {
   const words = crel("p", { role: "status" })
@@ -21,7 +21,10 @@ export function noticeAbove(text) {
     text.focus()
   })
   show("")
-  // The text is not yet in its place when its editor is made.
-  queueMicrotask(() => text.before(dom))
-  return { show, destroy: () => dom.remove() }
+  return {
+    show,
+    // The text is not yet in its place when its editor is made, and the toolbar comes between later still.
+    update: () => text.previousElementSibling === dom || text.before(dom),
+    destroy: () => dom.remove(),
+  }
 }
