@@ -1,4 +1,4 @@
-import { inert } from "articles/editor/pasting/opening"
+import { inert, keepOnly } from "articles/editor/pasting/opening"
 
 /* The last shape of a paste: paragraphs, headings, lists, tables and quotes, none of them empty. */
 
@@ -55,7 +55,10 @@ function blocksOf(block, kind) {
 }
 
 function partsWithBlocks(block) {
-  if (block.localName === "blockquote") return [block]
+  if (block.localName === "blockquote") {
+    keepOnly(block)
+    return [block]
+  }
   if (block.localName === "table") return [...block.rows].flatMap((row) => [...row.cells])
   for (const child of [...block.childNodes]) if (child.localName !== "li") putIntoItem(block, child)
   for (const item of [...block.children]) if (isEmpty(item)) item.remove()

@@ -1,4 +1,4 @@
-import { unwrap } from "articles/editor/pasting/opening"
+import { keepOnly, unwrap } from "articles/editor/pasting/opening"
 
 const SCHEMES = ["http:", "https:", "mailto:", "tel:"]
 const TRACKERS =
@@ -20,7 +20,7 @@ export function tidyLinks(body, leftOut) {
   for (const link of body.querySelectorAll("a")) {
     const address = link.hasAttribute("href") ? tidied(link.getAttribute("href")) : null
     if (address) {
-      for (const name of link.getAttributeNames()) if (!name.startsWith("data-")) link.removeAttribute(name)
+      keepOnly(link, "data-style") // the people and articles of another newsroom have our numbers
       link.setAttribute("href", address)
       continue
     }

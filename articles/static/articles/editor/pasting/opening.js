@@ -60,3 +60,7 @@ export function isHidden(element) {
 export function unwrap(element) {
   element.replaceWith(...element.childNodes)
 }
+
+export function keepOnly(element, ...names) {
+  for (const name of element.getAttributeNames()) if (!names.includes(name)) element.removeAttribute(name)
+}
