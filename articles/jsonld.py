@@ -40,13 +40,14 @@ def news_article(page: ArticlePage) -> dict[str, object]:
 
 
 def _live_report(page: ArticlePage) -> dict[str, object]:
-    """What makes an online report of the article: its entries. A dateline is a word of news articles alone."""
-    times = [entry.time for entry in page.entries]
+    """What makes an online report of the article: its entries. A dateline is a word of news articles alone.
+
+    No end is told: nobody knows whether another entry will come, and search engines would take the report for over.
+    """
     return {
         "@type": "LiveBlogPosting",
         "dateline": None,
-        "coverageStartTime": min(times).isoformat(timespec="seconds"),
-        "coverageEndTime": max(times).isoformat(timespec="seconds"),
+        "coverageStartTime": min(entry.time for entry in page.entries).isoformat(timespec="seconds"),
         "liveBlogUpdate": [_update(entry, page) for entry in page.entries],
     }
 
