@@ -159,4 +159,4 @@ class EditorWords(JavaScriptCatalog):
     """A script that gives ``window.gettext`` these words in the desk's language."""
 
     def get_catalog(self) -> dict[str, list[str] | str]:
-        return {word: gettext(word) for word in (*OURS, *PASTED, *TOOLBAR, *DIALOGS)}
+        return {word: gettext(word) for word in (*OURS, *DESK, *PASTED, *TOOLBAR, *DIALOGS)}

@@ -172,6 +172,7 @@ class FormPage:
             "media": with_nonce(self.media + form.media, request),
             "addresses": self.writing_addresses(article),
             "language": of.language,
+            "day": read.derived.as_of,
             "edition": edition(request),
             "may_edit": may_edit,
             "may_publish": may_edit and self.has_publish_permission(request),

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from articles.body import sanitise
 from articles.editor import EXTENSIONS, body_field
-from articles.editor_words import DESK, OURS, PASTED
+from articles.editor_words import DESK, DIALOGS, OURS, PASTED, TOOLBAR
 from media_assets import renditions
 from tests.factories.people import held, person, post
 from tests.factories.pictures import photo
@@ -87,7 +87,8 @@ def test_every_word_that_a_module_of_ours_says_can_be_translated():
 def test_the_words_come_as_a_script_in_the_desk_s_language(desk):
     script = desk.get("/admin/articles/article/editor/words.js")
     assert script["Content-Type"].startswith("text/javascript")
-    assert '"Who says this?": "Who says this?"' in script.content.decode()
+    words = script.content.decode()
+    assert all(json.dumps(word) in words for word in (*OURS, *PASTED, *DESK, *TOOLBAR, *DIALOGS))
 
 
 @pytest.mark.django_db

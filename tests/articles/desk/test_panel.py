@@ -88,6 +88,11 @@ def test_the_office_of_the_chosen_day_counts(desk, draft, minister):
     assert "мэр Нижнего Кедра" not in ask(desk, draft, event_date="2022-05-01", **text)["html"]
 
 
+def test_the_form_says_which_day_counts(desk, draft):
+    page = desk.get(reverse("admin:articles_article_change", args=[draft.pk]))
+    assert 'data-day="2025-06-30"' in page.content.decode()
+
+
 def test_all_that_are_ticked_are_put_on_record_at_once(desk, draft):
     answer = ask(desk, draft, lede="", body=UNKNOWN)
     assert answer["html"].count('name="accept"') == 2

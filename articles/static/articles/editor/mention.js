@@ -60,7 +60,7 @@ class Mention {
     const form = this.view.dom.closest("form")
     const asked = new URLSearchParams({
       q: this.begun.letters,
-      on: form?.elements.event_date?.value ?? "",
+      on: form?.elements.event_date?.value || form?.dataset.day || "",
       language: form?.dataset.language ?? "ru",
     })
     try {
