@@ -14,6 +14,7 @@ export function watchNames(form) {
   form.addEventListener("input", (event) => panel.holds(event.target) || panel.readSoon())
   form.addEventListener("change", (event) => panel.holds(event.target) || panel.readSoon())
   form.addEventListener("click", (event) => panel.click(event))
+  form.querySelector(".told").addEventListener("click", ({ currentTarget }) => currentTarget.replaceChildren())
   form.addEventListener("prose-editor:ready", ({ detail }) => {
     if (detail.textarea.name === "body") panel.take(detail.editor)
   })
