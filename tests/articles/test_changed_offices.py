@@ -12,6 +12,7 @@ from people.dates import PartialDate
 from people.models import Membership
 from people.recent_changes import changed_lately
 from tests.factories.people import held, person, post
+from tests.forms import fields_of
 
 PAGE = "/admin/articles/article/offices/"
 STALE = "<p>Министр культуры Лаковии Асан Токтосунов открыл театр.</p>"
@@ -127,15 +128,16 @@ def test_who_may_not_see_articles_is_refused(client, login_of):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_whoever_changes_an_office_hears_which_stories_differ_now(editor, today, client):
+@pytest.mark.parametrize(
+    ("page", "form", "field"),
+    [("membership", "membership_form", "end_date"), ("person", "person_form", "memberships-0-end_date")],
+)
+def test_whoever_changes_an_office_hears_which_stories_differ_now(editor, today, client, page, form, field):
     membership = held(person("Асан", "Токтосунов"), post(), "2020", checked_at=today)
     story(editor, today)
     client.force_login(editor)
-    address = f"/admin/people/membership/{membership.pk}/change/"
-    form = {
-        "person": membership.person_id, "post": membership.post_id, "organization": membership.organization_id,
-        "start_date": "2020", "end_date": str(timezone.localdate(today).year - 1), "checked": "on", "rank": "100",
-        "sources-TOTAL_FORMS": "0", "sources-INITIAL_FORMS": "0",
-    }  # fmt: skip
-    assert client.post(address, form).status_code == 302
-    assert PAGE in client.get("/admin/people/membership/").content.decode()
+    record = membership if page == "membership" else membership.person
+    address = f"/admin/people/{page}/{record.pk}/change/"
+    fields = {**fields_of(client.get(address), form), field: "2021"}
+    assert client.post(address, fields).status_code == 302
+    assert PAGE in client.get(f"/admin/people/{page}/").content.decode()
