@@ -19,6 +19,7 @@ from .models import Article
 from .office_changes import Unrecorded
 from .office_findings import Against
 from .office_reading import Reading
+from .office_takings import takings
 from .publishing import Derived, Draft
 
 
@@ -48,7 +49,7 @@ def findings_in(readings: Sequence[Reading]) -> list[list[Finding]]:
 
 def _odd(readings: Sequence[Reading]) -> list[Odd]:
     told = [list(office_findings.offices_told(reading)) for reading in readings]
-    taken = [list(office_changes.takings(reading)) for reading in readings]
+    taken = [list(takings(reading)) for reading in readings]
     people = {each.named.person.pk for given in told for each in given}
     people |= {each.person.pk for changes in taken for each in changes if each.person}
     changing = [each.change.office for changes in taken for each in changes if each.change.office]

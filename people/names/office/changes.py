@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from people.names.office.days import Told, day_told, tells_several_days
-from people.names.office.given import Range, sentence_around
-from people.names.office.phrases import phrase_at, tokens_before
+from people.names.office.given import Range, offices_beside, sentence_around
+from people.names.office.phrases import phrase_at
 from people.names.office.verbs import offices_told
-from people.names.offices import Office, office_of, offices_before
+from people.names.offices import Office, office_of
 
 _FORM = r"(?:а|ы|ный|ная|ного|ному|ным|ной|ную)?"
 # Of whoever is the subject of the sentence, and of whom somebody else appoints.
@@ -74,9 +74,10 @@ def changes_told(text: str, start: int, end: int, free: Range, cases: frozenset[
         return []
     day = day_told(text[first:last], on)
     found = [*_begun(text, start, end, free, cases, day), *_left(text, start, end, clause, cases, day)]
-    return list({(each.office.post if each.office else "", each.begins): each for each in reversed(found)}.values())[
-        ::-1
-    ]
+    once: dict[tuple[str, bool], Change] = {}
+    for each in found:
+        once.setdefault((each.office.post if each.office else "", each.begins), each)
+    return list(once.values())
 
 
 def _begun(text: str, start: int, end: int, free: Range, cases: frozenset[str], day: Told | None) -> Iterator[Change]:
@@ -99,7 +100,7 @@ def _left(text: str, start: int, end: int, clause: Range, cases: frozenset[str],
     verb = _verb_of_leaving(text, start, end, clause, cases)
     if verb is None:
         return
-    own = _beside(text, start, end)
+    own = next(iter(offices_beside(text, start)[::-1]), None)
     told = next(_offices_left(text, clause), None)
     is_whole = told or _RESIGNS.search(text, *clause) or _OF_POST.search(text, verb[1], clause[1])
     if not is_whole and not _DISMISSED.search(text, *verb):
@@ -116,8 +117,8 @@ def _verb_of_leaving(text: str, start: int, end: int, clause: Range, cases: froz
         return match.span()
     if "accs" in cases and (match := _DISMISSES.search(text, near[0], start)):
         return match.span()
-    office = _beside(text, start, end)
-    begins = office.start if office else start
+    beside = offices_beside(text, start)
+    begins = beside[-1].start if beside else start
     if "gent" in cases and (match := _FREED_BY.search(text[:begins][-_FARTHEST:])):
         return begins - len(match[0]), begins
     return None
@@ -129,11 +130,3 @@ def _offices_left(text: str, clause: Range) -> Iterator[Office]:
         phrase = phrase_at(text, match.end(), clause[1], frozenset({"gent"}))
         if phrase is not None and phrase.start == match.end():
             yield office_of(phrase, text)
-
-
-def _beside(text: str, start: int, end: int) -> Office | None:
-    """The office that stands right before the name, or the one it was put behind."""
-    offices = offices_before(text, start)
-    rank = tokens_before(text, start)[1]
-    begins = rank[0].start if rank else start
-    return offices[-1] if offices and not text[offices[-1].end : begins].strip() else None

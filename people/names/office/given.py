@@ -71,13 +71,13 @@ def direct_speech(text: str) -> list[Range]:
 
 
 def _given(text: str, start: int, end: int, firsts: set[int], year: int) -> list[Given]:
-    found = [*_beside_before(text, start), *_beside_after(text, start, end, firsts)]
+    found = [*offices_beside(text, start), *_beside_after(text, start, end, firsts)]
     if not found or not _is_of_the_day(text, start, end, year):
         return []
     return [Given(office, start, end) for office in found]
 
 
-def _beside_before(text: str, start: int) -> list[Office]:
+def offices_beside(text: str, start: int) -> list[Office]:
     """The offices that end where the name begins, or a rank before it: not one that a list of names shares."""
     offices = offices_before(text, start)
     if not offices:
