@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
-from people.desk import PublicRecordAdmin, QuickList
+from people.desk import PublicRecordAdmin, QuickList, read_once
 
 from . import batch_admin as batch_admin  # registers itself
 from . import document_admin as document_admin  # so does this
@@ -124,7 +124,7 @@ class PhotoAdmin(DeletesUnused, PublicRecordAdmin, SimpleHistoryAdmin):
         return Library
 
     def get_search_results(self, request, queryset, search_term):
-        return queryset.found_by(search_term), False
+        return read_once(queryset, queryset.found_by(search_term)), False
 
     def get_actions(self, request):
         found = super().get_actions(request)
