@@ -13,6 +13,7 @@ from typing import TypeVar
 from people.attesting import Told
 from people.models import Organization, Person
 from people.names.discover import Proposal, discover
+from people.names.records import NameParts
 from search.words import search_key
 
 from . import findings
@@ -195,17 +196,23 @@ def unknown_people(article: Article, derived: Derived, choices: Choices) -> Iter
     taken = [_at(starts, each) for each in linked.named]
     asked = [(_at(starts, each), bool(each.suggestions) or each.is_decided) for each in linked.open]
     told = suspected(article, document, is_saved=derived.revision.pk is not None)
-    for proposal in discover(document, told=told):
-        free = [
+
+    def free(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        return [
             (start, end)
-            for start, end in proposal.mentions
+            for start, end in places
             if not any(a < end and start < b for a, b in taken)
             and not any(a < end and start < b and (sure or b - a >= end - start) for (a, b), sure in asked)
         ]
-        if any(" " in document[start:end] for start, end in free):
-            places = [_place_in(linked, starts, start, end) for start, end in free]
-            ruled_out = all(choices.get((search_key(place.surface), "")) == Said() for place in places)
-            yield Entry(places, reason=proposal.why, proposal=proposal, is_decided=ruled_out, spans=tuple(free))
+
+    def is_known(_name: NameParts, places: Sequence[tuple[int, int]]) -> bool:
+        return not any(" " in document[start:end] for start, end in free(places))
+
+    for proposal in discover(document, told=told, leave_out=is_known):
+        spans = free(proposal.mentions)
+        places = [_place_in(linked, starts, start, end) for start, end in spans]
+        ruled_out = all(choices.get((search_key(place.surface), "")) == Said() for place in places)
+        yield Entry(places, reason=proposal.why, proposal=proposal, is_decided=ruled_out, spans=tuple(spans))
 
 
 def _at(starts: Mapping[tuple[str, int], int], each: Named | Open) -> tuple[int, int]:
