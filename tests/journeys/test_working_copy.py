@@ -4,7 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from articles import revisions
+from articles import revisions, workflow
 from articles.content import Content
 from articles.models import Autosave
 from tests.journeys.desk import open_article, sign_in, text_of, write_at_the_end
@@ -108,6 +108,17 @@ def test_signing_in_beside_an_open_form_lets_it_go_on(page, live_server, editor,
     expect(page.locator(".working-copy")).to_contain_text(KEPT)
     page.click("[name=_save]")  # with the token of the new session
     expect(page.locator(".messagelist")).to_contain_text("Saved as version 2.")
+
+
+def test_a_reporter_whose_story_was_handed_in_meanwhile_is_told_and_keeps_the_text(page, live_server, login_of, now):
+    reporter = login_of("reporter")
+    own = revisions.create(Content(headline="Паром", body="<p>Паром пошёл.</p>"), reporter, now=now)
+    sign_in(page, live_server.url, reporter.username)
+    text = open_article(page, live_server.url, own)
+    workflow.submit(own, by=reporter, now=now)
+    write_at_the_end(page, text, " Поздно.")
+    expect(page.locator(".working-copy")).to_contain_text("The desk refused the working copy.")
+    assert "Поздно" in page.evaluate("Object.values(localStorage).join()")
 
 
 def test_a_saved_text_is_not_offered_again(page, console, live_server, editor, draft):

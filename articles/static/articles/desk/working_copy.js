@@ -81,8 +81,8 @@ async function send(form, address, fields, { keepalive = false, again = true } =
     const response = await fetch(address, { method: "POST", body, keepalive: keepalive && weigh(fields), redirect: "manual" })
     if (response.ok) return "kept"
     if (response.type === "opaqueredirect") return "signed out"
-    if (response.status !== 403) return "refused"
-    return again && (await refreshToken(form)) ? send(form, address, fields, { again: false }) : "signed out"
+    if (response.status !== 403 || !again) return "refused"
+    return (await refreshToken(form)) ? send(form, address, fields, { again: false }) : "signed out"
   } catch {
     return "offline"
   }
