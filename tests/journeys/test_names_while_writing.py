@@ -117,3 +117,27 @@ def test_a_place_in_the_list_shows_its_words_in_the_text(page, console, live_ser
     text.locator(".desk-mark-linked").last.click()
     expect(page.locator(".named .is-meant")).to_contain_text("Бакыт Усенов")
     assert console == []
+
+
+def test_typography_changes_marks_and_nothing_within_them(page, console, live_server, editor, now):
+    body = (
+        '<p>Он сказал: "Театр <strong>Заря</strong> <a href="https://site.example/">открыт</a>".</p>'
+        "<p>Сбор - 5 тыс. сомов, <em>А.А. Кедров</em> - за.</p>"
+    )
+    story = revisions.create(Content(headline='Театр "Заря"', body=body), editor, now=now)
+    sign_in(page, live_server.url, editor.username)
+    text = open_article(page, live_server.url, story)
+    suggested = page.locator(".typography")
+    suggested.locator("summary").click()
+    suggested.get_by_role("button", name="Accept all suggestions").click()
+    expect(suggested).to_have_count(0)
+    expect(text).to_contain_text("Он сказал: «Театр Заря открыт».")
+    assert page.input_value("[name=headline]") == "Театр «Заря»"
+    page.click("[name=_save]")
+    expect(page.locator(".messagelist")).to_be_visible()
+    saved = revisions.content_of(revisions.newest(story)).body.replace("\u00a0", " ").replace("&nbsp;", " ")
+    assert saved == (
+        '<p>Он сказал: «Театр <strong>Заря</strong> <a href="https://site.example/">открыт</a>».</p>'
+        "<p>Сбор — 5 тыс. сомов, <em>А. А. Кедров</em> — за.</p>"
+    )
+    assert console == []

@@ -1,3 +1,4 @@
+import { changesOf, write } from "articles/desk/corrections"
 import { drawMarks, marksPlugin } from "articles/desk/marks"
 import { fieldOf, placeOf, rangeInField, rangesIn } from "articles/desk/places"
 import { gettext } from "articles/desk/words"
@@ -164,9 +165,8 @@ class Panel {
     if (!this.editor || !inBody.length) return
     const { state, view } = this.editor
     const { tr } = state
-    for (const { from, to, words } of rangesIn(state.doc, inBody).sort((a, b) => b.from - a.from)) {
-      const marks = state.doc.resolve(from + 1).marks()
-      tr.replaceWith(from, to, state.schema.text(words, marks))
+    for (const { letters, words } of rangesIn(state.doc, inBody).sort((a, b) => b.from - a.from)) {
+      for (const change of changesOf(letters, words)) write(tr, change)
     }
     view.dispatch(tr)
   }

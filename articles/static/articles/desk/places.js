@@ -35,13 +35,13 @@ function letters(doc) {
   return found
 }
 
-/** From places of the body to ranges of the document; what does not stand where it should is left out. */
+/** From places of the body to ranges of the document, letter by letter; what does not stand there now is left out. */
 export function rangesIn(doc, places) {
   const text = letters(doc)
   return places.flatMap((place) => {
     const within = text.slice(place.start, place.end)
     const isThere = within.length && within.map(({ letter }) => letter).join("") === place.surface
-    return isThere ? [{ ...place, from: within[0].from, to: within.at(-1).to }] : []
+    return isThere ? [{ ...place, letters: within, from: within[0].from, to: within.at(-1).to }] : []
   })
 }
 
