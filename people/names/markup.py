@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"(?P<comment><!--.*?-->)"
     r"|<(?P<closing>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:\"[^\"]*\"|'[^']*'|[^'\">])*)>"
     r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);)"
-    r"|(?P<letters>[^<&\s]+)"
+    r"|(?P<letters>[^<&\s]+(?: [^<&\s]+)*)"  # with the single spaces between them: half the tokens
     r"|(?P<other>.)",
     re.DOTALL,
 )

@@ -5,13 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from people.names.keys import exact_key
 from people.names.records import Gender, NameParts
 from people.names.unknown.full_names import FullName
 from people.names.unknown.not_people import is_named_after
 from people.names.unknown.surroundings import gender_of_verbs
 from people.names.words.nominative import Guess
 from people.names.words.readings import ANY_CASE, readings
-from search.words import search_key
 
 _CAPITALISED = re.compile(r"(?<![\w-])[А-ЯЁӨҮҢ][^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 Key = tuple[str, ...]
@@ -22,8 +22,8 @@ Place = tuple[int, int]
 def people_of(text: str, found: Sequence[FullName]) -> list[tuple[NameParts, list[FullName], list[Place]]]:
     """Each person of the text: the name in the nominative, where it is printed in full, where only the surname is."""
     taken = {(full.start, full.end) for full in found}
-    stems = {search_key(option.name.family[:2]) for full in found for option in full.options}
-    bare = [each for each in _words_outside(text, taken) if search_key(each[0][:2]) in stems]
+    stems = {exact_key(option.name.family[:2]) for full in found for option in full.options}
+    bare = [each for each in _words_outside(text, taken) if exact_key(each[0][:2]) in stems]
     people = _complete(_with_initials(_grouped(text, found, bare)))
     alone = _bare_surnames(text, [name for name, _ in people], bare)
     return [(name, fulls, places) for (name, fulls), places in zip(people, alone, strict=True)]
@@ -31,7 +31,7 @@ def people_of(text: str, found: Sequence[FullName]) -> list[tuple[NameParts, lis
 
 def _key(name: NameParts) -> Key:
     """«Сироджиддин Мухриддин» and «Мухриддин Сироджиддин» are one person."""
-    return tuple(sorted((search_key(name.given), search_key(name.family))))
+    return tuple(sorted((exact_key(name.given), exact_key(name.family))))
 
 
 def _words_outside(text: str, taken: set[Place]) -> Iterator[tuple[str, Place]]:
@@ -79,13 +79,13 @@ def _by_stem(text: str, bare: Sequence[tuple[str, Place]]) -> dict[str, list[tup
             genders[word].update(gender_of_verbs(text, start, end))
     found: dict[str, list[tuple[str, int, Counter[Gender]]]] = defaultdict(list)
     for word, count in counts.items():
-        found[search_key(word[:3])].append((word, count, genders[word]))
+        found[exact_key(word[:3])].append((word, count, genders[word]))
     return found
 
 
 def _told_by_surname(guess: Guess, surnames: dict[str, list[tuple[str, int, Counter[Gender]]]]) -> float:
     """How well the surname printed alone elsewhere fits this reading: best when it would be a nominative there."""
-    family, gender = search_key(guess.name.family), guess.name.gender
+    family, gender = exact_key(guess.name.family), guess.name.gender
     told = 0.0
     for word, count, genders in surnames.get(family[:3], ()):
         cases = _surname_cases(word, gender).get(family, frozenset())
@@ -103,7 +103,7 @@ def _surname_cases(word: str, gender: Gender) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for reading in readings(word):
         if reading.role == "family" and reading.weight >= 0.1 and reading.gender in ("", gender):
-            found[search_key(reading.nominative)].add(reading.case)
+            found[exact_key(reading.nominative)].add(reading.case)
     return {nominative: frozenset(cases) for nominative, cases in found.items()}
 
 
@@ -113,11 +113,11 @@ def _with_initials(people: list[Person]) -> list[Person]:
     alone = []
     for name, fulls in people:
         if "." in name.given:
-            families = {search_key(option.name.family) for full in fulls for option in full.options}
+            families = {exact_key(option.name.family) for full in fulls for option in full.options}
             owners = [
                 place
                 for place, (other, _) in enumerate(named)
-                if search_key(other.family) in families and other.given[:1] == name.given[:1]
+                if exact_key(other.family) in families and other.given[:1] == name.given[:1]
             ]
             if len(owners) == 1:
                 named[owners[0]][1].extend(fulls)
@@ -143,14 +143,14 @@ def _bare_surnames(text: str, names: Sequence[NameParts], bare: Sequence[tuple[s
     """For each person the places where the surname stands alone and can mean nobody else of the text."""
     owners: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(names):
-        owners[search_key(name.family)].append(place)
+        owners[exact_key(name.family)].append(place)
     found: list[list[Place]] = [[] for _ in names]
     for word, at in bare:
         holders = {
             place
             for reading in readings(word)
             if reading.role == "family" and reading.weight >= 0.1
-            for place in owners.get(search_key(reading.nominative), ())
+            for place in owners.get(exact_key(reading.nominative), ())
             if not reading.gender or not names[place].gender or reading.gender == names[place].gender
         }
         if len(holders) == 1 and not is_named_after(text, at[0]):
