@@ -70,6 +70,38 @@ def test_without_a_network_the_browser_keeps_the_text_and_hands_it_in_later(page
     assert again.evaluate("Object.keys(localStorage)") == []
 
 
+def test_a_crash_without_network_after_going_on_loses_nothing(page, live_server, editor, draft):
+    sign_in(page, live_server.url, editor.username)
+    text = open_article(page, live_server.url, draft)
+    write_at_the_end(page, text, " Вечером.")
+    expect(page.locator(".working-copy")).to_contain_text(KEPT)
+    page.reload()
+    go_on(page, "Вечером.")
+    page.context.set_offline(True)
+    write_at_the_end(page, text_of(page), " Ночью без связи.")
+    expect(page.locator(".working-copy")).to_contain_text("No connection")
+    address = page.url
+    page.close(run_before_unload=False)
+    page.context.set_offline(False)
+
+    again = page.context.new_page()
+    again.goto(address)  # as browsers do after a crash
+    go_on(again, "Ночью без связи.")
+
+
+def test_what_is_typed_while_the_desk_saves_is_kept(page, live_server, editor, draft):
+    sign_in(page, live_server.url, editor.username)
+    text = open_article(page, live_server.url, draft)
+    held = []
+    page.route("**/change/", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    write_at_the_end(page, text, " Сохраняю.")
+    page.keyboard.press("Control+s")
+    page.keyboard.type(" Пишу дальше.")
+    held[0].continue_()
+    expect(page.locator(".messagelist")).to_contain_text("Saved as version 2.")
+    go_on(page, "Сохраняю. Пишу дальше.")
+
+
 def test_the_network_comes_back_while_one_writes(page, live_server, editor, draft):
     sign_in(page, live_server.url, editor.username)
     text = open_article(page, live_server.url, draft)

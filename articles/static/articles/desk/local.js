@@ -17,15 +17,37 @@ export function keep(name, fields) {
   }
 }
 
-export const drop = (name) => localStorage.removeItem(name)
+export function drop(name) {
+  try {
+    localStorage.removeItem(name)
+  } catch {
+    // nothing was kept
+  }
+}
+
+/** Give what is kept under this name to another form: one's own is about to write over it. */
+export function setAside(name, form) {
+  const fields = fieldsOf(name)
+  if (!fields) return
+  const others = fields.filter(([field]) => field !== "tab")
+  if (keep(nameOf(form), [...others, ["tab", form.tab]])) drop(name)
+}
 
 /** The forms of this person and article that this browser keeps: their tabs and fields. */
 export function kept({ user, article }) {
   const beginning = nameOf({ user, article, tab: "" })
-  return Object.keys(localStorage)
+  return names()
     .filter((name) => name.startsWith(beginning))
     .map((name) => ({ name, tab: name.slice(beginning.length), fields: fieldsOf(name) }))
     .filter(({ fields }) => fields)
+}
+
+function names() {
+  try {
+    return Object.keys(localStorage)
+  } catch {
+    return []
+  }
 }
 
 function fieldsOf(name) {

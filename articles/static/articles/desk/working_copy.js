@@ -11,30 +11,40 @@ const EVERY_MS = 2000
  */
 export function keepWorkingCopy(form) {
   const { user, article } = form.dataset
-  const own = local.nameOf({ user, article, tab: form.elements.tab.value })
+  let own = local.nameOf({ user, article, tab: form.elements.tab.value })
   const status = form.querySelector(".working-copy")
-  // Restored or refused text is no version yet: it is kept from the start.
-  let done = isFresh(form) ? JSON.stringify(fieldsOf(form)) : ""
+  // Text that was refused is nowhere yet: it is kept from the start.
+  let done = isAnswer() ? "" : JSON.stringify(fieldsOf(form))
   let sending = false
-  let isHandedIn = false
 
   for (const tab of form.dataset.saved.split(" ")) local.drop(local.nameOf({ user, article, tab }))
   for (const tab of form.dataset.saved.split(" ")) local.drop(local.nameOf({ user, article: "", tab }))
+  // A browser that crashed without network opens this address again, with the older text the desk has of it.
+  if (isRestored()) local.setAside(own, { user, article, tab: newTab() })
   handInLeftovers(form, own)
 
   async function look(options = {}) {
     const fields = fieldsOf(form)
     const now = JSON.stringify(fields)
-    if (now === done || isHandedIn) return
-    const isKept = local.keep(own, fields)
+    if (now === done) return
+    const name = own
+    const isKept = local.keep(name, fields)
     if (sending && !options.keepalive) return
     sending = true
     const outcome = await send(form, form.dataset.copy, fields, options)
     sending = false
+    if (name !== own) return // handed in meanwhile
     tell(outcome, isKept)
     if (outcome !== "kept") return
     done = now
     if (JSON.stringify(fieldsOf(form)) === now) local.drop(own)
+  }
+
+  /** The save takes its own copy away: what is typed until it is answered, or after coming back here, has another. */
+  function beginAnew() {
+    form.elements.tab.value = newTab()
+    own = local.nameOf({ user, article, tab: form.elements.tab.value })
+    done = JSON.stringify(fieldsOf(form))
   }
 
   function tell(outcome, isKept) {
@@ -46,20 +56,23 @@ export function keepWorkingCopy(form) {
   const leave = () => look({ keepalive: true })
   document.addEventListener("visibilitychange", () => document.hidden && leave())
   window.addEventListener("pagehide", leave)
-  window.addEventListener("pageshow", () => {
-    isHandedIn = false // back from an answer that never came
-  })
   form.addEventListener("submit", () => {
     // Should the desk refuse the form because the session is over, this browser still has it.
-    isHandedIn = true
     local.keep(own, fieldsOf(form))
+    setTimeout(beginAnew) // the browser has taken the fields by then
   })
 }
 
-/** The form shows a version as it was saved, or an empty one: nothing in it is unsaved. */
-function isFresh(form) {
-  return !new URLSearchParams(location.search).has("restore") && !document.querySelector(".conflict, .errornote")
+/** A name for a form, as the desk gives it to one it opens. */
+function newTab() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("")
 }
+
+/** The form shows a working copy as the desk has it. */
+const isRestored = () => new URLSearchParams(location.search).has("restore")
+
+/** The page answers a form that was handed in: to load it again would hand it in again. */
+const isAnswer = () => document.querySelector(".conflict, .errornote") !== null
 
 /** What is written, as pairs of names and values; what the panel of names asks is no part of it. */
 function fieldsOf(form) {
@@ -127,5 +140,5 @@ async function handInLeftovers(form, own) {
     local.drop(name)
     handedIn = true
   }
-  if (handedIn) location.reload()
+  if (handedIn && !isAnswer()) location.reload()
 }
