@@ -28,6 +28,8 @@ class Panel {
     this.editor = null
     this.timer = 0
     this.latest = null
+    this.pressed = new Set()
+    this.answered = Promise.resolve()
   }
 
   get element() {
@@ -47,6 +49,13 @@ class Panel {
   readSoon() {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.ask(), PAUSE_MS)
+  }
+
+  /** Buttons are answered one after the other; one that is pressed twice, once. */
+  press(said) {
+    if (this.pressed.has(said)) return
+    this.pressed.add(said)
+    this.answered = this.answered.then(() => this.ask(said)).finally(() => this.pressed.delete(said))
   }
 
   /** Have the text read by the desk, after doing what a button says; a later question overtakes an earlier one. */
@@ -109,7 +118,7 @@ class Panel {
     const { dataset } = button
     if (button.name === "_decide" && this.form.dataset.article) {
       event.preventDefault()
-      this.ask(button.value)
+      this.press(button.value)
     } else if (dataset.show) {
       this.select(placeOf(button, "show"))
     } else if (dataset.replace) {
