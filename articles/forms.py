@@ -1,6 +1,6 @@
 """The writing form: a Content in, a Content out."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 from django import forms
 from django.contrib import admin
@@ -29,6 +29,7 @@ _UNREADABLE |= dict.fromkeys(_ROLE_FIELDS.values(), ())
 
 # A day has neighbours in every zone: the ends of the calendar have not.
 _CALENDAR = [MinValueValidator(date(1000, 1, 1)), MaxValueValidator(date(2999, 12, 31))]
+_TIMELINE = [MinValueValidator(datetime(1000, 1, 1, tzinfo=UTC)), MaxValueValidator(datetime(2999, 12, 31, tzinfo=UTC))]
 
 
 class TimeOfDay(forms.TimeInput):
@@ -141,6 +142,7 @@ class ArticleForm(forms.Form):
         help_text=_("Offices are those of this day; empty: of the day of publication."),
     )
     dated = forms.SplitDateTimeField(
+        validators=_TIMELINE,
         label=_("Time of publication"),
         required=False,
         widget=DayAndTime,

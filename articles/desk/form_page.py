@@ -1,6 +1,7 @@
 """The writing form: it begins from the newest version, or from one's own working copy, and saves a new version."""
 
 import hashlib
+import re
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -23,6 +24,8 @@ from .writing import edition
 
 # Each asks a question of its own once the text is saved.
 _QUESTIONS = ("withdraw", "schedule", "send_back")
+# The longest number that may be a key.
+_ID = re.compile(r"[0-9]{1,11}")
 # So many saves a browser may be behind with what it has kept itself.
 _MOST_SAVED = 20
 
@@ -216,7 +219,7 @@ class FormPage:
     def _lead(self, form, request):
         """The lead photo chosen in the form, as a small picture."""
         chosen = str(form["lead_photo"].value() or "")
-        return pictures([int(chosen)], request.now, for_desk=True).get(int(chosen)) if chosen.isdecimal() else None
+        return pictures([int(chosen)], request.now, for_desk=True).get(int(chosen)) if _ID.fullmatch(chosen) else None
 
     def _credit_photo(self, request, form) -> None:
         """The credit the wire gave goes to a photo that has none; whoever may change photos does it by saving."""

@@ -66,7 +66,7 @@ def keep(article: Article | None, fields: QueryDict, *, by, now: datetime) -> Au
 
 def of_form(tab: str, *, by) -> Autosave | None:
     """What was kept of one's own form of that name."""
-    return Autosave.objects.filter(user=by, tab=tab).first() if tab else None
+    return Autosave.objects.filter(user=by, tab=tab).first() if tab.isalnum() else None
 
 
 def forget(tab: str, *, by) -> None:

@@ -109,7 +109,7 @@ class WritingViews:
     @method_decorator(require_safe)
     def tags(self, request: HttpRequest) -> HttpResponse:
         """Names of tags that begin with what is typed, then those that hold it."""
-        return JsonResponse({"results": Tag.suggested(request.GET.get("q", ""), _TAGS_SHOWN)})
+        return JsonResponse({"results": Tag.suggested(request.GET.get("q", "").replace("\0", ""), _TAGS_SHOWN)})
 
     def _writable(self, request: HttpRequest, pk: int | None) -> Article:
         """The article somebody may write in; without a key a new one."""

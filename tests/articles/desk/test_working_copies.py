@@ -166,3 +166,18 @@ def test_only_fields_of_the_form_are_kept(desk, draft):
     kept = Autosave.objects.get().data
     assert kept["headline"] == ["Да"]
     assert not {"accept", "password", "csrfmiddlewaretoken"} & kept.keys()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_time_opens_again_and_is_not_saved(desk, draft, day):
+    typed = keep(desk, draft, dated_0=day, dated_1="00:00", headline="Иное")
+    assert desk.get(form_of(draft)).status_code == 200
+    assert desk.get(form_of(draft), {"restore": typed["tab"]}).status_code == 200
+    refused = desk.post(form_of(draft), typed)
+    assert refused.context["form"].errors.keys() == {"dated"}
+    assert draft.revisions.count() == 1
+
+
+def test_no_name_of_a_form_breaks_the_page(desk, draft):
+    assert desk.get(form_of(draft), {"restore": "\0"}).status_code == 200
+    assert desk.post(reverse("admin:articles_article_drop_copy"), {"drop": "\0"}).status_code == 302
