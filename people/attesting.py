@@ -31,6 +31,7 @@ _KINDS = {
 # Their heads are worded with the country alone: «министр иностранных дел Киргизии», however the text calls it.
 _OF_A_COUNTRY = {Organization.Classification.MINISTRY, Organization.Classification.HEAD_OF_STATE}
 _OF_A_GOVERNMENT = ("премьер-министр", "вице-премьер", "первый вице-премьер")
+_LONGEST_TITLE = MembershipSource._meta.get_field("title").max_length
 _ACTING = re.compile(r"^(?:и\.\s*о\.|врио|исполняющ\w+\s+обязанности)\s+", re.IGNORECASE)
 
 
@@ -163,7 +164,8 @@ def attest(person: Person, told: Told, *, on: date, owner: str, title: str = "")
 
 def vouch(membership: Membership, *, on: date, owner: str, title: str) -> None:
     """Name the text as a source of the membership; a stub with an office has a page."""
-    MembershipSource.objects.get_or_create(membership=membership, owner=owner, defaults={"told_on": on, "title": title})
+    told = {"told_on": on, "title": title[:_LONGEST_TITLE]}  # of a text that is still being written, any length
+    MembershipSource.objects.get_or_create(membership=membership, owner=owner, defaults=told)
     person = membership.person
     if person.page == Person.Page.NONE and person.checked_at is None:
         person.page = Person.Page.UNLISTED

@@ -8,8 +8,9 @@ from functools import cached_property
 from django.contrib.messages import INFO
 from django.http import QueryDict
 
-from people.models import Person
+from people.models import Organization, Person, Post
 from people.names.records import Gender, NameParts
+from search.words import clean
 
 from .. import office_checks, typography
 from ..accepting import Wanted
@@ -23,6 +24,9 @@ from ..page import published_at
 from ..publishing import Derived, Draft, derive_linked, draft_of
 from ..revisions import content_of, newest
 
+_LONGEST_NAME = Person._meta.get_field("family_name").max_length
+_LONGEST_OFFICE = Post._meta.get_field("label").max_length
+_LONGEST_ORGANIZATION = Organization._meta.get_field("name").max_length
 _GENDERS: dict[str, Gender] = {"male": "male", "female": "female"}
 
 
@@ -105,11 +109,17 @@ def press(panel: Panel, said: Pressed, fields: QueryDict, *, by, now: datetime) 
     elif said.say == "create":
         yield from create_all([wanted(fields, said.key)], panel.article, panel.derived, by=by)
     elif said.say == "leave":
-        leave(panel.article, said.kind, said.key, by=by)
+        _leave(panel, said, by)
     elif said.say == "deed":
         yield from _put_the_record_right(panel, said, by)
     else:
         yield from act(said, panel.article, panel.derived, by=by)
+
+
+def _leave(panel: Panel, said: Pressed, by) -> None:
+    for finding in (*panel.against_the_record, *panel.suggestions):
+        if (finding.kind, finding.key) == (said.kind, said.key):
+            leave(panel.article, said.kind, said.key, by=by)
 
 
 def _put_the_record_right(panel: Panel, said: Pressed, by) -> Iterator[Message]:
@@ -123,10 +133,17 @@ def wanted(fields: QueryDict, key: str) -> Wanted:
     """An unknown person as the fields beside the proposal would have them."""
     if f"family:{key}" not in fields:
         return Wanted(key)
-    given, patronymic, family = (fields.get(f"{part}:{key}", "").strip() for part in ("given", "patronymic", "family"))
+    given, patronymic, family = (
+        _typed(fields.get(f"{part}:{key}", ""), _LONGEST_NAME) for part in ("given", "patronymic", "family")
+    )
     offices = zip(fields.getlist(f"office:{key}"), fields.getlist(f"organization:{key}"), strict=False)
     return Wanted(
         key,
         NameParts(given, patronymic, family, _GENDERS.get(fields.get(f"gender:{key}", ""), "")),
-        [(label.strip(), organization.strip()) for label, organization in offices],
+        [(_typed(label, _LONGEST_OFFICE), _typed(body, _LONGEST_ORGANIZATION)) for label, body in offices],
     )
+
+
+def _typed(words: str, most: int) -> str:
+    """What the record takes of words that were typed; the page's own field takes no more."""
+    return clean(words.replace("\0", ""))[:most]

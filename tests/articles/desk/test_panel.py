@@ -245,3 +245,16 @@ def test_a_long_text_takes_no_more_questions_than_a_short_one(
         desk.post(address, short)
     with django_assert_max_num_queries(40):
         desk.post(address, long)
+
+
+@pytest.mark.parametrize("key", ["1:министр", "x" * 400])
+def test_only_what_was_found_can_be_left_as_it_is(desk, draft, key):
+    ask(desk, draft, say=Pressed("leave", kind="office", key=key))
+    assert not draft.check_answers.exists()
+
+
+def test_of_a_name_that_was_typed_the_record_takes_what_it_can_hold(desk, draft):
+    typed = {"accept": "петр кедров", "family:петр кедров": "К\0едров" * 90, "given:петр кедров": " Пётр\u200b "}
+    ask(desk, draft, body=UNKNOWN, say=Pressed("accept"), **typed)
+    made = Person.objects.get()
+    assert (made.given_name, made.family_name) == ("Пётр", ("Кедров" * 90)[:120])
