@@ -109,3 +109,18 @@ def _timed(text: str) -> float:
     start = time.perf_counter()
     changes(text, "ru")
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "а" + " " * 20_000,
+        "а" + "\u00a0" * 20_000 + "\nб",
+        "QUJD" * 10_000 + " @kg",
+        "а_б " + "а" * 40_000,
+        "a." * 20_000 + "@",
+    ],
+    ids=["spaces", "no-break spaces", "a picture in base64", "one long word", "dots"],
+)
+def test_nobody_waits_for_what_nobody_writes(text):
+    assert _timed(text) < 2  # it took minutes
