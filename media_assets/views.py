@@ -81,7 +81,7 @@ def document(request: HttpRequest, key: str, filename: str) -> FileResponse:
     except OSError as error:  # lost by the store
         raise Http404 from error
     response = FileResponse(
-        file, as_attachment=True, filename=found.original_name, content_type=KINDS[found.ending].media_type
+        file, as_attachment=True, filename=found.saved_as, content_type=KINDS[found.ending].media_type
     )
     response.headers["Cache-Control"] = caching
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -72,6 +72,12 @@ class Document(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("media_assets:document", args=[self.key, self.filename])
 
+    @property
+    def saved_as(self) -> str:
+        """The file's own name, and never the ending of a program: text that was sent as «указ.bat» is «указ.bat.txt»."""
+        has_ending = self.original_name.lower().endswith(f".{self.ending}")
+        return self.original_name if has_ending else f"{self.original_name}.{self.ending}"
+
     def kind_and_size(self, language: str) -> str:
         """«PDF, 1,2 МБ»."""
         return f"{KINDS[self.ending].label}, {printed_size(self.size_bytes, language)}"

@@ -107,3 +107,18 @@ def test_a_refused_upload_is_told_beside_the_field(client, login_of):
     )
     assert "вирус.exe" in page.content.decode()
     assert not Document.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "data", "saved_as"),
+    [
+        ("План.PDF", PDF, "План.PDF"),
+        ("указ.bat", b"start calc", "указ.bat.txt"),
+        ("указ.html", b"<script>alert(1)</script>", "указ.html.txt"),
+        ("указ", PDF, "указ.pdf"),
+    ],
+)
+def test_what_a_reader_saves_has_the_ending_of_what_it_is(name, data, saved_as):
+    document, _is_new = take(BytesIO(data), name)
+    assert document.saved_as == saved_as
