@@ -24,7 +24,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan"},
 }
 _LONGEST_AUTHOR = 120
-_MOST_LOOKS = 50  # a text of the editor's takes two, the worst nest of wrappers we have met four
+_MOST_LOOKS = 100  # a text of the editor's takes two; empty marks within each other go one a look, as deep as a tree is
 _SYNONYMS = ((re.compile(r"<(/?)b>"), r"<\1strong>"), (re.compile(r"<(/?)i>"), r"<\1em>"))
 _EMPTY = re.compile(r"<(strong|em)></\1>|<(p|h2|h3|li|blockquote)>(?:\s|&nbsp;|<br>)*</\2>")
 _MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")

@@ -108,6 +108,10 @@ def test_a_text_deeper_than_any_story_keeps_its_words():
     assert "дно" in sanitise("<ul><li>" * 3000 + "дно")
 
 
+def test_empty_marks_within_each_other_go_at_once_however_many():
+    assert sanitise("<p>дно</p>" + "<em><strong>" * 100) == "<p>дно</p>"
+
+
 PIECES = [
     *("<p>", "</p>", "<h2>", "</h2>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<b>", "</b>"),
     *("а", " ", "&nbsp;", "<br>", "<hr>", "&lt;", "<div>", "</div>", '<div data-gallery="">'),
