@@ -74,7 +74,7 @@ class Document(models.Model):
 
     @property
     def saved_as(self) -> str:
-        """The file's own name, and never the ending of a program: text that was sent as «указ.bat» is «указ.bat.txt»."""
+        """The file's own name, never with the ending of a program: text sent as «указ.bat» is «указ.bat.txt»."""
         has_ending = self.original_name.lower().endswith(f".{self.ending}")
         return self.original_name if has_ending else f"{self.original_name}.{self.ending}"
 
