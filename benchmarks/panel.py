@@ -45,8 +45,9 @@ def story(texts: list[str], length: int) -> str:
 
 
 def measure(people: int, body: str) -> None:
+    from django.conf import settings
     from django.contrib.auth.models import Group
-    from django.db import connection, reset_queries
+    from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
     from django.urls import reverse
@@ -56,6 +57,7 @@ def measure(people: int, body: str) -> None:
     from articles.content import Content
     from newsroom.models import User
 
+    settings.DEBUG = False  # no log of queries, as on a site
     editor = User.objects.create_user("editor", is_staff=True)
     editor.groups.add(Group.objects.get(name="editor"))
     article = revisions.create(Content(headline="Проба", body=body), editor, now=timezone.now())
@@ -70,7 +72,6 @@ def measure(people: int, body: str) -> None:
         return answer.json()
 
     first = spent(ask)
-    reset_queries()  # a full log of them counts no more
     with CaptureQueriesContext(
         connection,
     ) as queries:
