@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from .quotes import ANY_MARK, pairs
@@ -81,7 +82,9 @@ def changes(text: str, language: str) -> list[Change]:
     return found
 
 
-def _of_line(line: str, language: str) -> list[Change]:
+@lru_cache(maxsize=1 << 11)
+def _of_line(line: str, language: str) -> tuple[Change, ...]:
+    """Of one line. Kept: while somebody writes, the other lines are read again with every pause."""
     unseen = covered(line, _COVER)
     traced = _Traced(unseen)
     together: list[tuple[int, int]] = []
@@ -97,7 +100,7 @@ def _of_line(line: str, language: str) -> list[Change]:
                 traced.apply(edits)
         if traced.text == before:
             break
-    return _whole_words(line, [_uncovered(change, line, unseen) for change in traced.changes], together)
+    return tuple(_whole_words(line, [_uncovered(change, line, unseen) for change in traced.changes], together))
 
 
 def _edits(text: str, rule: Rule) -> list[Change]:
