@@ -130,7 +130,7 @@ def _own(reading: Reading, day: date, differs: Difference, case: str) -> str:
 def _corrections(reading: Reading, told: GivenTo, differs: Difference) -> Iterator[Correction]:
     office, text = told.given.office, told.part.text
     surface = text[told.given.start : told.given.end]
-    if differs.kind in {Contradiction.HELD_BY_ANOTHER, Contradiction.ENDED}:
+    if differs.was_held:  # «бывший мэр» of somebody who never was one would be a mistake of ours
         yield from _correction(told, lambda case: (decline_office(f"бывший {office.wording}", case), surface))
     if differs.own:
         yield from _correction(told, lambda case: (_own(reading, told.part.day, differs, case), surface))

@@ -32,13 +32,15 @@ class Difference:
     """One office of a text that the record contradicts.
 
     ``membership`` is the one that contradicts it, ``own`` are the offices the person held that day, ``holder`` has the
-    seat that the text gives away, and ``may_be_recorded`` says that the record would take what the text tells.
+    seat that the text gives away, ``was_held`` says that it was this person's before, and ``may_be_recorded`` that the
+    record would take what the text tells.
     """
 
     kind: Contradiction
     membership: Membership
     own: tuple[Membership, ...] = ()
     holder: Membership | None = None
+    was_held: bool = False
     may_be_recorded: bool = False
 
 
@@ -59,10 +61,12 @@ def difference(record: OfficeRecord, person_id: int, office: Office, day: date, 
     if office.acting:  # somebody may act for whoever holds the seat
         return None
     if holder and not is_told_only_by(holder, owner):
-        return Difference(Contradiction.HELD_BY_ANOTHER, holder, own, holder)
+        was_held = any(_is_over(each, day) for each in same)
+        return Difference(Contradiction.HELD_BY_ANOTHER, holder, own, holder, was_held)
     if kind := _over(same, day):
         last = max(same, key=lambda each: each.covers_until or date.max)
-        return Difference(kind, last, own, may_be_recorded=kind is Contradiction.ENDED)
+        is_over = kind is Contradiction.ENDED
+        return Difference(kind, last, own, was_held=is_over, may_be_recorded=is_over)
     if not same and (other := _excluding(office, own, day)):
         return Difference(Contradiction.ANOTHER_OFFICE, other, own, may_be_recorded=office.is_of_named_body)
     return None
@@ -109,12 +113,16 @@ def _seat_of(
 
 def _over(same: Sequence[Membership], day: date) -> Contradiction | None:
     """Whether all that is on record of this office was over by that day, or had not begun."""
-    ended = [each.covers_until is not None and each.covers_until < day for each in same]
+    ended = [_is_over(each, day) for each in same]
     later = [each.start_date is not None and each.start_date.earliest > day for each in same]
     is_known = all(one or other for one, other in zip(ended, later, strict=True))
     if not same or not is_known or any(each.is_attested_only for each in same):
         return None
     return Contradiction.ENDED if any(ended) else Contradiction.NOT_BEGUN
+
+
+def _is_over(membership: Membership, day: date) -> bool:
+    return membership.covers_until is not None and membership.covers_until < day
 
 
 # Whoever is one of these is nothing else of the kind at the same time. Members of a government may be.
