@@ -57,6 +57,11 @@ class Pressed:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
+def in_full(meant: Person | Organization) -> str:
+    """«Болот Эркинович Кедров»: with the patronymic, which alone may tell namesakes apart."""
+    return meant.name_parts.full if isinstance(meant, Person) else str(meant)
+
+
 def act(said: Pressed, article: Article, derived: Derived, *, by) -> Iterator[Message]:
     """Do what a button says and tell the editor; PermissionDenied when they may not."""
     yield from _DEEDS.get(said.say, _nothing)(said, article, derived, by)
@@ -67,7 +72,7 @@ def _means(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Me
     meant = meant or Organization.objects.filter(pk=said.organization).first()
     if meant and said.names:
         decide(article, said.names, meant, by=by, context=said.context)
-        yield INFO, _("«%(name)s» means: %(whom)s.") % {"name": said.names[0], "whom": meant}
+        yield INFO, _("«%(name)s» means: %(whom)s.") % {"name": said.names[0], "whom": in_full(meant)}
 
 
 def _nobody(said: Pressed, article: Article, derived: Derived, by) -> Iterator[Message]:

@@ -23,9 +23,12 @@ def detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, article_page.of_article(article, request.now))
 
 
-def render(request: HttpRequest, page: article_page.ArticlePage) -> HttpResponse:
-    """The page value as HTML in its own language: a preview is the public page, whatever the editor's desk speaks."""
-    context = {"page": page, "jsonld": script(news_article(page))}
+def render(request: HttpRequest, page: article_page.ArticlePage, back: str = "") -> HttpResponse:
+    """The page value as HTML in its own language: a preview is the public page, whatever the editor's desk speaks.
+
+    ``back`` is where the banner of a preview leads.
+    """
+    context = {"page": page, "back": back, "jsonld": script(news_article(page))}
     response = TemplateResponse(request, "articles/detail.html", context)
     if page.notice or page.is_preview:
         response.headers["X-Robots-Tag"] = "noindex"

@@ -109,7 +109,7 @@ class FormPage:
             self.run(request, article, lambda: workflow.submit(article, by=by, now=now))
         elif "_publish" in request.POST:
             self.run(request, article, lambda: workflow.publish(article, by=by, now=now))
-        else:
+        elif "_preview" not in request.POST:  # the public page shows no messages: it would be said of another story
             messages.success(request, _("Saved as version %(number)s.") % {"number": article.version})
         if "_decide" in request.POST:
             self._decide(request, article)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from .. import decisions, intake, page, revisions, workflow
 from ..forms import ScheduleForm, SendBackForm, WhomForm, WithdrawForm
+from ..name_buttons import in_full
 from ..views import render
 
 
@@ -30,7 +31,8 @@ class Questions:
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The public page of the newest version."""
         article = self.article_for(request, pk)
-        response = render(request, page.of_revision(article, revisions.newest(article), request.now))
+        back = reverse("admin:articles_article_change", args=[pk])
+        response = render(request, page.of_revision(article, revisions.newest(article), request.now), back)
         response.headers["Cache-Control"] = "private, no-store"
         return response
 
@@ -90,7 +92,7 @@ class Questions:
             here = form.cleaned_data["where"] == WhomForm.HERE
             meant = form.cleaned_data["person"] or form.cleaned_data["organization"]
             decisions.decide(article, names, meant, by=request.user, context=context if here else "")
-            messages.info(request, _("«%(name)s» means: %(whom)s.") % {"name": names[0], "whom": meant})
+            messages.info(request, _("«%(name)s» means: %(whom)s.") % {"name": names[0], "whom": in_full(meant)})
             return redirect("admin:articles_article_change", pk)
         title = _("Whom «%(name)s» means") % {"name": names[0]}
         return self._ask(request, article, form, title, button=_("Choose"))

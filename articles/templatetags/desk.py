@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from articles.desk.panel import Panel
 from articles.findings import Finding, Place
-from articles.name_buttons import Pressed
+from articles.name_buttons import Pressed, in_full
 from people.models import Organization, Person
 
 register = template.Library()
@@ -39,6 +39,9 @@ def press(say: str, names: Sequence[str] = (), meant=None, context: str = "", ke
 def answer(say: str, finding: Finding, deed: str = "") -> str:
     """The value of a button beside something a check has found."""
     return str(Pressed(say, key=finding.key, kind=finding.kind, deed=deed))
+
+
+register.filter("in_full", in_full)
 
 
 @register.filter

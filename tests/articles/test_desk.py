@@ -118,6 +118,12 @@ def test_a_preview_shows_the_newest_version_to_the_desk_alone(desk, client_class
     assert client_class().get(address).status_code == 302
 
 
+def test_a_preview_leads_back_to_the_text_and_leaves_no_message_for_another_story(desk, draft):
+    preview = change(desk, draft, headline="Другой заголовок", _preview="1").content.decode()
+    assert f'href="{reverse("admin:articles_article_change", args=[draft.pk])}"' in preview
+    assert "Saved as version" not in desk.get(reverse("admin:articles_article_add")).content.decode()
+
+
 def test_withdrawing_asks_for_the_reason(desk, live):
     address = reverse("admin:articles_article_withdraw", args=[live.pk])
     assert desk.post(address, {"how": "gone", "reason": ""}).status_code == 200

@@ -68,6 +68,13 @@ def test_an_editor_says_which_namesake_is_meant_and_the_word_outlives_edits(desk
     assert {who for _, who in mentions(draft)} == ({namesakes[1].pk} if choice == "second" else set())
 
 
+def test_namesakes_are_told_apart_by_patronymic_where_one_is_chosen(desk, draft, namesakes):
+    offered = form_of(desk, draft).content.decode()
+    assert "here Асан Болотович Токтосунов" in offered
+    answer = press(desk, draft, say="means", names=["Асан Токтосунов"], person=namesakes[1].pk).content.decode()
+    assert "«Асан Токтосунов» means: Асан Эркинович Токтосунов." in answer
+
+
 @pytest.mark.parametrize(
     "value",
     [
