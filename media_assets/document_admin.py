@@ -33,10 +33,11 @@ class NewDocumentForm(forms.ModelForm):
         data = super().clean()
         if not self.errors:
             try:
-                self.instance, _is_new = documents.take(data["upload"], data["upload"].name)
+                self.instance, is_new = documents.take(data["upload"], data["upload"].name)
             except documents.NotADocument as error:
                 raise ValidationError({"upload": str(error)}) from error
-            data["title"] = data["title"] or self.instance.title
+            # Stories may offer it already: its title is changed on its own page, by whoever may.
+            data["title"] = (is_new and data["title"]) or self.instance.title
         return data
 
 

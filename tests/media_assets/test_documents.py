@@ -122,3 +122,13 @@ def test_a_refused_upload_is_told_beside_the_field(client, login_of):
 def test_what_a_reader_saves_has_the_ending_of_what_it_is(name, data, saved_as):
     document, _is_new = take(BytesIO(data), name)
     assert document.saved_as == saved_as
+
+
+@pytest.mark.django_db
+def test_a_file_that_is_sent_again_keeps_its_title(client, login_of):
+    document, _is_new = take(BytesIO(PDF), "Бюджет.pdf")
+    client.force_login(login_of("reporter"))
+    upload = SimpleUploadedFile("Иное.pdf", PDF)
+    client.post("/admin/media_assets/document/add/", {"upload": upload, "title": "Скандал"})
+    document.refresh_from_db()
+    assert document.title == "Бюджет"
