@@ -174,7 +174,10 @@ def record(deed: str, missing: Unrecorded, source: Source) -> list[Membership]:
     if deed == END and missing.membership:
         return [leave(missing.membership, when, source)]
     post = missing.post or post_of(Told.of(taking.change.office))
+    # A second editor, or a second press, may have read the text before the first was written down.
+    same = Membership.objects.filter(person=person, post=post, acting=acting)
     if deed == END:
-        return [left(person, post, when, source, acting=acting)]
+        return [same.filter(end_date=when).first() or left(person, post, when, source, acting=acting)]
     done = [leave(missing.rival, when, source)] if deed == HAND_OVER and missing.rival else []
-    return [*done, take(person, post, when, source, acting=acting, known=missing.membership)]
+    known = missing.membership or same.filter(start_date=when).first()
+    return [*done, take(person, post, when, source, acting=acting, known=known)]

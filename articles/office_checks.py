@@ -79,6 +79,7 @@ def act(deed: str, finding: Finding, article: Article, derived: Derived, *, by) 
     (odd,) = _odd([reading])
     try:
         with transaction.atomic():
+            Article.objects.select_for_update(of=("self",)).get(pk=article.pk)  # whoever presses at once waits here
             done = _done(deed, finding, reading, odd, by)
             ticking.bump()
     except NotRecorded as refusal:

@@ -186,3 +186,19 @@ def test_namesakes_are_not_chosen_between(culture, desk):
 def test_who_may_not_change_the_record_is_refused(culture, asan, desk, login_of):
     with pytest.raises(PermissionDenied):
         desk(APPOINTED).press(by=login_of("reporter"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пётр Ольхов назначен министром торговли Лаковии.",
+        "Пётр Ольхов освобождён от должности министра торговли Лаковии.",
+    ],
+)
+def test_two_who_press_at_once_record_one_office(desk, text):
+    story = desk(text)
+    (finding,) = story.findings
+    read_by_both = publishing.derive(story.article, revisions.newest(story.article), story.now, is_out=False)
+    for _editor in range(2):
+        office_checks.act(finding.deeds[0].name, finding, story.article, read_by_both, by=story.editor)
+    assert Membership.objects.count() == Person.objects.count() == 1
