@@ -32,6 +32,11 @@ _CALENDAR = [MinValueValidator(date(1000, 1, 1)), MaxValueValidator(date(2999, 1
 _TIMELINE = [MinValueValidator(datetime(1000, 1, 1, tzinfo=UTC)), MaxValueValidator(datetime(2999, 12, 31, tzinfo=UTC))]
 
 
+def is_key(value: str) -> bool:
+    """Whether this text may be the key of a record."""
+    return value.isascii() and value.isdecimal() and len(value) < 12
+
+
 class TimeOfDay(forms.TimeInput):
     """The browser's own input; seconds are shown only where there are any."""
 
@@ -70,6 +75,24 @@ class PhotoChooser(forms.Widget):
         return Media(importmap=MODULES, js=[Script("articles/desk/lead_photo.js", type="module")])
 
 
+class OnlyKeys:
+    """A select of records that takes keys alone: anything else was not chosen in it, and would break the page."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)  # type: ignore[misc]  # of the select it is mixed into
+        if isinstance(value, list):
+            return [each for each in value if is_key(each)]
+        return value if value and is_key(value) else None
+
+
+class RecordSelect(OnlyKeys, AutocompleteSelect):
+    """One record."""
+
+
+class RecordSelectMultiple(OnlyKeys, AutocompleteSelectMultiple):
+    """Several."""
+
+
 class OrderedModelMultipleChoiceField(forms.ModelMultipleChoiceField):
     """Several records in the order they were chosen: the first author stands first."""
 
@@ -93,7 +116,7 @@ class TagsField(forms.CharField):
 
 
 def _authors(label, required=False):
-    widget = AutocompleteSelectMultiple(Byline._meta.get_field("author"), admin.site)
+    widget = RecordSelectMultiple(Byline._meta.get_field("author"), admin.site)
     return OrderedModelMultipleChoiceField(Author.objects.all(), label=label, required=required, widget=widget)
 
 
@@ -220,7 +243,7 @@ class WithdrawForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["replaced_by"]
-        field.widget = AutocompleteSelect(Article._meta.get_field("replaced_by"), admin.site)
+        field.widget = RecordSelect(Article._meta.get_field("replaced_by"), admin.site)
         field.widget.choices = field.choices
 
 
@@ -247,7 +270,7 @@ class WhomForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("person", "organization"):
             field = self.fields[name]
-            field.widget = AutocompleteSelect(NameDecision._meta.get_field(name), admin.site)
+            field.widget = RecordSelect(NameDecision._meta.get_field(name), admin.site)
             field.widget.choices = field.choices
 
     def clean(self):

@@ -1,7 +1,6 @@
 """The writing form: it begins from the newest version, or from one's own working copy, and saves a new version."""
 
 import hashlib
-import re
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,7 +15,7 @@ from media_assets.pictures import pictures
 from .. import advice, conflicts, revisions, workflow
 from ..content import Content
 from ..editor import with_nonce
-from ..forms import ArticleForm
+from ..forms import ArticleForm, is_key
 from ..models import Article, ArticleEvent
 from ..name_buttons import Pressed
 from . import panel, working_copies
@@ -24,8 +23,6 @@ from .writing import edition
 
 # Each asks a question of its own once the text is saved.
 _QUESTIONS = ("withdraw", "schedule", "send_back")
-# The longest number that may be a key.
-_ID = re.compile(r"[0-9]{1,11}")
 # So many saves a browser may be behind with what it has kept itself.
 _MOST_SAVED = 20
 
@@ -56,6 +53,8 @@ class FormPage:
 
     def article_for(self, request: HttpRequest, object_id) -> Article:
         """The article, for whoever may at least look at it."""
+        if not is_key(str(object_id)):
+            raise Http404
         article = Article.objects.select_related("live_revision", "section").filter(pk=object_id).first()
         if article is None:
             raise Http404
@@ -219,7 +218,7 @@ class FormPage:
     def _lead(self, form, request):
         """The lead photo chosen in the form, as a small picture."""
         chosen = str(form["lead_photo"].value() or "")
-        return pictures([int(chosen)], request.now, for_desk=True).get(int(chosen)) if _ID.fullmatch(chosen) else None
+        return pictures([int(chosen)], request.now, for_desk=True).get(int(chosen)) if is_key(chosen) else None
 
     def _credit_photo(self, request, form) -> None:
         """The credit the wire gave goes to a photo that has none; whoever may change photos does it by saving."""
