@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 
 from articles import revisions, workflow
+from articles.desk import panel
 from articles.importing import DoesNotFit, bring_in, examine
 from articles.models import Article
 from articles.wire import read
 from media_assets.models import Photo
+from people.dates import PartialDate
 from people.models import Membership, Organization, Person, Post
 from tests.factories.people import held, person, post
 from tests.factories.pictures import photo
@@ -48,6 +50,17 @@ def test_the_sample_becomes_a_draft_with_its_seven_officials(sample):
     assert held == OFFICIALS
     assert all(each.when("ru") == "на 30\u00a0июня 2025" for each in Membership.objects.all())
     assert records() == [1, 7, 7, 7, 7]
+
+
+@pytest.mark.parametrize("since", ["", "2022", "2025-06-30"])
+def test_the_sample_raises_no_false_alarm_about_offices(sample, now, since):
+    if since:  # its offices checked by an editor
+        for each in Membership.objects.all():
+            each.start_date, each.checked_at = PartialDate.parse(since), now
+            each.save()
+    read_now = panel.read(sample.article, revisions.content_of(revisions.newest(sample.article)), now)
+    assert read_now.against_the_record == []
+    assert {len(read_now.named.linked), len(read_now.named.open), len(read_now.named.unknown)} == {7, 0}
 
 
 def test_the_picture_knows_who_stands_where(sample):
