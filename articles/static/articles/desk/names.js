@@ -66,7 +66,10 @@ class Panel {
     const asked = { abort: new AbortController(), isDeed: said !== null }
     this.latest = asked
     const body = new FormData(this.form)
-    if (said !== null) body.set("_decide", said)
+    if (said !== null) {
+      body.set("_decide", said)
+      this.tell([]) // what an earlier button did says nothing of this one
+    }
     const doc = this.editor?.state.doc
     this.element.setAttribute("aria-busy", "true")
     try {
