@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from articles import revisions
 from articles.content import Content
 from tests.factories.people import held, person, post
-from tests.journeys.desk import open_article, sign_in, write_at_the_end
+from tests.journeys.desk import open_article, sign_in, text_of, write_at_the_end
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -66,6 +66,18 @@ def test_a_person_is_named_in_three_cases_by_keys_alone(page, console, live_serv
         "<p>Начало. Встреча с министром культуры Лаковии Асаном Токтосуновым. "
         "Слово дали Асану Токтосунову, речь Асана Токтосунова слышали.</p>"
     )
+    assert console == []
+
+
+def test_a_new_kyrgyz_story_gets_kyrgyz_cases_before_it_is_saved(page, console, live_server, editor, draft):
+    sign_in(page, live_server.url, editor.username)
+    page.goto(f"{live_server.url}/admin/articles/article/add/")
+    page.select_option("[name=language]", "ky")
+    text_of(page).click()
+    page.keyboard.type("@токтосу")
+    page.get_by_role("option", name="Асан Токтосунов").click()
+    cases = page.get_by_role("listbox", name="In which case?")
+    expect(cases).to_contain_text("Асан Токтосуновдун")
     assert console == []
 
 

@@ -61,7 +61,8 @@ class Mention {
     const asked = new URLSearchParams({
       q: this.begun.letters,
       on: form?.elements.event_date?.value || form?.dataset.day || "",
-      language: form?.dataset.language ?? "ru",
+      // The edition of a new story is still being chosen in the form.
+      language: form?.elements.language?.value ?? form?.dataset.language ?? "ru",
     })
     try {
       const found = await fetchRecords(`${this.people}?${asked}`, { signal })
