@@ -161,6 +161,7 @@ class FormPage:
         return response
 
     def _show(self, request, article, form, content: Content, may_edit, extra_context=None) -> HttpResponse:
+        form.fields["headline"].widget.attrs["autofocus"] = article is None and not form.is_bound
         form.fields["body"].disabled = not may_edit  # the editor heeds this alone, not the fieldset around it
         of = article or Article(language=edition(request), created_by=request.user)
         read = panel.read(of, content, request.now)

@@ -40,7 +40,7 @@ class Offer:
 
     tab: str
     saved_at: datetime
-    base: int
+    headline: str
     differences: list[Difference]
 
 
@@ -106,8 +106,9 @@ def offers(article: Article | None, but: str, *, by) -> list[Offer]:
     found = []
     latest = content_of(newest(article)) if article else Content()
     for copy in Autosave.objects.filter(user=by, article=article).exclude(tab=but)[:_MOST_OFFERED]:
-        if differences := _differences(latest, content_of_copy(copy)):
-            found.append(Offer(copy.tab, copy.saved_at, copy.base, differences))
+        typed = content_of_copy(copy)
+        if differences := _differences(latest, typed):
+            found.append(Offer(copy.tab, copy.saved_at, typed.headline, differences))
         else:
             copy.delete()
     return found

@@ -7,6 +7,7 @@ else the only one on record, unless the text spoke of another country's; else th
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from people.names.keys import exact_key
 from people.names.organization.forms import country_named, keys_of_country
@@ -74,11 +75,25 @@ def find_organizations_in_all(
     texts: Sequence[tuple[str, Iterable[tuple[int, int]]]], lookup: Lookup
 ) -> list[list[OrganizationSpan]]:
     """The same for many texts, each with its taken stretches; ``lookup`` is asked once for all of them."""
-    asked = [list(phrases(text, kyrgyz_places(text))) for text, _ in texts]
+    asked = [list(_phrases(text)) for text, _ in texts]
     postings = lookup({key for here in asked for phrase in here for key in phrase.keys})
     if not postings:
         return [[] for _ in texts]
     return [_found(text, here, postings, sorted(taken)) for (text, taken), here in zip(texts, asked, strict=True)]
+
+
+def _phrases(text: str) -> Iterator[Phrase]:
+    is_kyrgyz, offset = kyrgyz_places(text), 0
+    for line in text.split("\n"):
+        for phrase in _phrases_of_line(line, is_kyrgyz(offset)):
+            yield Phrase(phrase.start + offset, phrase.end + offset, phrase.keys)
+        offset += len(line) + 1
+
+
+@lru_cache(maxsize=1 << 10)
+def _phrases_of_line(line: str, is_kyrgyz: bool) -> tuple[Phrase, ...]:
+    """Those of one line. Kept: while somebody writes, the other lines are read again with every pause."""
+    return tuple(phrases(line, lambda _offset: is_kyrgyz))
 
 
 def _found(

@@ -3,6 +3,7 @@
 import { measureHeadline } from "articles/desk/headline"
 import { keepWorkingCopy } from "articles/desk/working_copy"
 import { watchNames } from "articles/desk/names"
+import { nameSearches } from "articles/desk/labels"
 import { obeyKeys } from "articles/desk/shortcuts"
 import { suggestTags } from "articles/desk/tags"
 
@@ -11,5 +12,6 @@ const form = document.getElementById("article_form")
 measureHeadline(form.elements.headline)
 keepWorkingCopy(form)
 watchNames(form)
+nameSearches(form)
 obeyKeys(form)
 suggestTags(form.elements.tags, form.dataset.tags)

@@ -107,7 +107,7 @@ class Panel {
     const list = this.form.querySelector(".told")
     list.replaceChildren(
       ...messages.map(({ level, html }) => {
-        const item = document.createElement("li")
+        const item = document.createElement("p")
         item.className = level
         item.innerHTML = html // escaped by the desk
         return item
