@@ -121,7 +121,10 @@ class ArticlePage:
 
 
 def of_article(article: Article, now: datetime) -> ArticlePage:
-    """The page of a public article, in at most six queries beside the article's own (one only once corrected)."""
+    """The page of a public article, in at most six queries beside the article's own (one only once corrected).
+
+    A text that leads to other stories or documents takes one more for each of the two kinds.
+    """
     seen = Exists(Person.objects.public(now).filter(pk=OuterRef("person")))
     mentions = list(
         article.mentions.select_related("person", "organization").annotate(
