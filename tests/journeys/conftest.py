@@ -36,3 +36,9 @@ def console(page) -> list[str]:
         ),
     )
     return complaints
+
+
+@pytest.fixture
+def editor(login_of):
+    """Who writes in nearly every journey."""
+    return login_of("editor")

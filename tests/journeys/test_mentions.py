@@ -14,11 +14,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def editor(login_of):
-    return login_of("editor")
-
-
-@pytest.fixture
 def draft(editor, now):
     minister = person("Асан", "Токтосунов", page="public", checked_at=now)
     held(minister, post(), "2020", checked_at=now)

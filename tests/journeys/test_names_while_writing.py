@@ -19,11 +19,6 @@ IS_CHOSEN = """(words) => {
 
 
 @pytest.fixture
-def editor(login_of):
-    return login_of("editor")
-
-
-@pytest.fixture
 def draft(editor, now):
     return revisions.create(Content(headline="Приём", body="<p>Утро.</p>"), editor, now=now)
 

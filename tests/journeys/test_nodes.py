@@ -17,11 +17,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def editor(login_of):
-    return login_of("editor")
-
-
-@pytest.fixture
 def minister(db, now):
     asan = person("Асан", "Токтосунов", page="public", checked_at=now)
     held(asan, post(), "2020", checked_at=now)

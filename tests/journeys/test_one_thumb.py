@@ -18,11 +18,6 @@ pytestmark = [
 
 
 @pytest.fixture
-def editor(login_of):
-    return login_of("editor")
-
-
-@pytest.fixture
 def people(db, now):
     """Асан was minister of culture until March 2025, Бакыт is; two are called Болот Кедров."""
     culture = post("министр культуры Лаковии", "Министерство культуры Лаковии")

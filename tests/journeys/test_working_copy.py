@@ -15,11 +15,6 @@ KEPT = "The working copy was kept"
 
 
 @pytest.fixture
-def editor(login_of):
-    return login_of("editor")
-
-
-@pytest.fixture
 def draft(editor, now):
     return revisions.create(Content(headline="Паром", body="<p>Паром пошёл.</p>"), editor, now=now)
 
