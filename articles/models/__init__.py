@@ -4,9 +4,10 @@ from .article import Article
 from .derived import ArticlePhoto, Byline, Mention, Quote
 from .desk import Autosave, CheckAnswer, NameDecision
 from .neural import NeuralReading
-from .record import ArticleEvent, Correction, OldSlug
+from .record import ArticleEvent, Correction, OldSlug, PublicVersion
 from .relinking import Relinking
 from .revision import Revision
+from .rules import DeskRules, MorningCheck
 from .section import Author, Section
 from .tag import Tag, TaggedArticle
 
@@ -19,10 +20,13 @@ __all__ = [
     "Byline",
     "CheckAnswer",
     "Correction",
+    "DeskRules",
     "Mention",
+    "MorningCheck",
     "NameDecision",
     "NeuralReading",
     "OldSlug",
+    "PublicVersion",
     "Quote",
     "Relinking",
     "Revision",

@@ -82,6 +82,17 @@ class Article(models.Model):
         verbose_name=_("created by"),
     )
     changed_at = models.DateTimeField(_("changed"), null=True, editable=False, db_index=True)
+    # Who has said «I am writing this»; it keeps nobody out.
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("taken by"),
+    )
+    taken_at = models.DateTimeField(null=True, editable=False)
     live_revision = models.ForeignKey(
         "articles.Revision", models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
@@ -95,6 +106,10 @@ class Article(models.Model):
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     public_from = models.DateTimeField(_("public from"), null=True, blank=True, editable=False, db_index=True)
     public_until = models.DateTimeField(null=True, blank=True, editable=False)
+    # Born as one line: its text may still be empty.
+    is_breaking = models.BooleanField(_("breaking"), default=False, editable=False)
+    # Until then readers are told that more is to come.
+    developing_until = models.DateTimeField(null=True, blank=True, editable=False)
     first_published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False, db_index=True)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -136,6 +151,7 @@ class Article(models.Model):
             ("withdraw_article", "Can withdraw articles"),
             ("change_any_article", "Can change the drafts of others"),
             ("lift_embargo", "Can lift an embargo early"),
+            ("override_article", "Can overrule the desk's rules: sections of others, a second reader"),
         ]
         indexes = [
             models.Index(fields=["language", "-first_published_at"]),
@@ -185,6 +201,10 @@ class Article(models.Model):
     def is_over(self, now: datetime) -> bool:
         """Readers had it and have it no more."""
         return self.is_begun(now) and self.public_until is not None and self.public_until <= now
+
+    def is_developing(self, now: datetime) -> bool:
+        """More is to come, and readers are told so."""
+        return self.developing_until is not None and now < self.developing_until
 
     @property
     def owner(self) -> str:

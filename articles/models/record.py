@@ -43,15 +43,28 @@ class ArticleEvent(models.Model):
     class Kind(models.TextChoices):
         CREATED = "created", _("created")
         IMPORTED = "imported", _("imported")
+        TAKEN = "taken", _("taken")
+        RELEASED = "released", _("given up")
+        COMMENTED = "commented", _("commented")
+        SHARED = "shared", _("preview shared")
+        UNSHARED = "unshared", _("preview no longer shared")
+        RESTORED = "restored", _("earlier version restored")
         SUBMITTED = "submitted", _("submitted")
         RETURNED = "returned", _("sent back")
+        EMBARGOED = "embargoed", _("embargo set")
+        LIFTED = "lifted", _("embargo lifted early")
         SCHEDULED = "scheduled", _("scheduled")
         PUBLISHED = "published", _("published")
+        CHECKED = "checked", _("read by a second editor")
         CORRECTED = "corrected", _("changed after publication")
+        ROLLED_BACK = "rolled back", _("earlier version put back")
+        NOTED = "noted", _("note to readers")
+        MOVED = "moved", _("address changed")
+        DEVELOPING = "developing", _("“more to come” set")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     article = models.ForeignKey("articles.Article", models.PROTECT, related_name="events")
-    kind = models.CharField(_("event"), max_length=10, choices=Kind)
+    kind = models.CharField(_("event"), max_length=12, choices=Kind)
     revision = models.ForeignKey("articles.Revision", models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
     at = models.DateTimeField(_("at"))
@@ -69,6 +82,36 @@ class ArticleEvent(models.Model):
         if self.pk is not None:
             raise TypeError("The log of events is only ever added to.")
         super().save(*args, **kwargs)
+
+
+class PublicVersion(models.Model):
+    """What readers had of an article in one interval, as it was drawn then; only the interval's end is ever set.
+
+    ``html`` is the ``<article>`` of the page, or what stood in its place after a withdrawal; ``checksum`` is the
+    SHA-256 of its UTF-8 bytes in hexadecimal.
+    """
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="public_versions")
+    revision = models.ForeignKey("articles.Revision", models.PROTECT, related_name="+")
+    html = models.TextField()
+    checksum = models.CharField(max_length=64)
+    public_from = models.DateTimeField()
+    public_until = models.DateTimeField(null=True, blank=True)
+    is_gone = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("public version")
+        verbose_name_plural = _("public versions")
+        ordering = ["-public_from", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(public_until__isnull=True) | models.Q(public_until__gt=models.F("public_from")),
+                name="public_version_interval",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.public_from:%Y-%m-%d %H:%M:%S}"
 
 
 class OldSlug(models.Model):

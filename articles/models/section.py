@@ -34,6 +34,13 @@ class Section(Named):
     """A part of the paper, such as politics."""
 
     position = models.PositiveSmallIntegerField(_("place"), default=100)
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="+",
+        verbose_name=_("its own editors"),
+        help_text=_("Only they and the chief editor put out its stories; if nobody is named, every editor does."),
+    )
 
     class Meta:
         verbose_name = _("section")
