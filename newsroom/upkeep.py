@@ -14,7 +14,7 @@ from django.db.models import Q
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
-from articles import workflow
+from articles import notices, workflow
 from clock import ticking
 from clock.models import Clock
 from media_assets import renditions
@@ -112,4 +112,5 @@ CHORES: dict[str, Callable[[datetime], int]] = {
     "replaced copies deleted": renditions.forget_stale,
     "old jobs cleared": clear_jobs,
     "old logins cleared": clear_sessions,
+    "old notices cleared": notices.forget_seen,
 }

@@ -10,6 +10,7 @@ from .revision import Revision
 from .rules import DeskRules, MorningCheck
 from .section import Author, Section
 from .tag import Tag, TaggedArticle
+from .talk import Comment, Notice
 
 __all__ = [
     "Article",
@@ -19,12 +20,14 @@ __all__ = [
     "Autosave",
     "Byline",
     "CheckAnswer",
+    "Comment",
     "Correction",
     "DeskRules",
     "Mention",
     "MorningCheck",
     "NameDecision",
     "NeuralReading",
+    "Notice",
     "OldSlug",
     "PublicVersion",
     "Quote",
