@@ -108,10 +108,13 @@ DESK = (
     _("%(length)s characters: search engines and news aggregators will cut it."),
     _("%(length)s characters: search engines show about 70."),
     _("No connection. Your text is kept in this browser and goes to the desk when the connection is back."),
+    _("Not sent: the desk does not answer. Your comment stands here; send it again in a moment."),
+    _("Not sent: you have been signed out, or may not see this story any more."),
     _("Nothing could be kept: copy your text to a safe place, then load this page again."),
     _("Sign in again"),
     _("The desk does not answer. Try again in a moment."),
     _("The desk refused the working copy. Your text is kept in this browser: save it, or copy it to a safe place."),
+    _("These words are no longer in the text."),
     _("The working copy was kept at %(time)s."),
     _("You have been signed out. Your text is kept in this browser."),
 )

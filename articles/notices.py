@@ -28,8 +28,12 @@ def tell(to: Iterable, kind: str, article: Article, *, by, now: datetime, words:
 
 def tell_role(permission: str, kind: str, article: Article, *, by, now: datetime, words: str = "") -> None:
     """Leave a notice to all who have a permission; «articles.lift_embargo» is that of the chiefs."""
-    everyone = get_user_model().objects.with_perm(permission, backend=_KNOWS_PERMISSIONS)
-    tell(everyone, kind, article, by=by, now=now, words=words)
+    tell(having(permission), kind, article, by=by, now=now, words=words)
+
+
+def having(permission: str) -> QuerySet:
+    """Everybody who works here and has a permission, by a role or of their own."""
+    return get_user_model().objects.with_perm(permission, backend=_KNOWS_PERMISSIONS)
 
 
 def unseen(by) -> QuerySet[Notice]:
@@ -37,7 +41,7 @@ def unseen(by) -> QuerySet[Notice]:
     return Notice.objects.filter(to=by, seen_at=None)
 
 
-def see(by, now: datetime, article: Article | None = None) -> int:
+def see(by, now: datetime, article: Article | int | None = None) -> int:
     """One's notices of an article have been seen, or all of them. Returns how many waited."""
     waiting = unseen(by) if article is None else unseen(by).filter(article=article)
     # Asked first: every opening of a story comes here, and an update takes the lock even when it changes nothing.

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("mentioned", "you are mentioned"),
-                            ("commented", "a comment on your story"),
+                            ("commented", "a new comment"),
                             ("returned", "sent back to you"),
                             ("taken", "your draft was taken over"),
                             ("published", "your story is out"),

@@ -47,7 +47,7 @@ class Notice(models.Model):
 
     class Kind(models.TextChoices):
         MENTIONED = "mentioned", _("you are mentioned")
-        COMMENTED = "commented", _("a comment on your story")
+        COMMENTED = "commented", _("a new comment")
         RETURNED = "returned", _("sent back to you")
         TAKEN = "taken", _("your draft was taken over")
         PUBLISHED = "published", _("your story is out")

@@ -45,6 +45,20 @@ export function rangesIn(doc, places) {
   })
 }
 
+/** The words between two positions of a document, in the plain text that places are told in. */
+export function wordsBetween(doc, from, to) {
+  const within = letters(doc).filter((each) => each.from >= from && each.to <= to)
+  return within.map(({ letter }) => letter).join("").trim()
+}
+
+/** Where words first stand in a document; null when they do not any more. */
+export function rangeOfWords(doc, words) {
+  const text = letters(doc)
+  const wanted = Array.from(words)
+  const start = text.findIndex((_, at) => wanted.every((letter, ahead) => text[at + ahead]?.letter === letter))
+  return start < 0 ? null : { from: text[start].from, to: text[start + wanted.length - 1].to }
+}
+
 /** The input a part is written in, none for the body. */
 export const fieldOf = (form, { where, number }) => (where === "caption" && number ? null : form.elements[FIELDS[where]])
 
