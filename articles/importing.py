@@ -35,7 +35,7 @@ from search.words import search_key
 
 from . import revisions
 from .body import quotations
-from .conflicts import LABELS
+from .comparing import LABELS
 from .content import Content
 from .models import Article, Revision, Tag
 from .named import SURE

@@ -10,11 +10,9 @@ from datetime import datetime
 from secrets import token_hex
 
 from django.http import QueryDict
-from django.utils.safestring import SafeString
 
-from ..conflicts import LABELS, in_words
-from ..content import Content, changed
-from ..differences import word_diff
+from ..comparing import FieldDifference, compare
+from ..content import Content
 from ..forms import ArticleForm
 from ..models import Article, Autosave
 from ..revisions import cleaned, content_of, newest
@@ -27,21 +25,13 @@ _MOST_OFFERED = 5
 
 
 @dataclass(frozen=True)
-class Difference:
-    """One field of a working copy: its label, and what the copy changes in the newest version."""
-
-    label: str
-    difference: SafeString
-
-
-@dataclass(frozen=True)
 class Offer:
     """A working copy of one's own that no save has taken away."""
 
     tab: str
     saved_at: datetime
     headline: str
-    differences: list[Difference]
+    differences: list[FieldDifference]  # what the copy changes in the newest version
 
 
 def new_tab() -> str:
@@ -107,14 +97,8 @@ def offers(article: Article | None, but: str, *, by) -> list[Offer]:
     latest = content_of(newest(article)) if article else Content()
     for copy in Autosave.objects.filter(user=by, article=article).exclude(tab=but)[:_MOST_OFFERED]:
         typed = content_of_copy(copy)
-        if differences := _differences(latest, typed):
+        if differences := compare(latest, typed):
             found.append(Offer(copy.tab, copy.saved_at, typed.headline, differences))
         else:
             copy.delete()
     return found
-
-
-def _differences(saved: Content, typed: Content) -> list[Difference]:
-    names = [name for name in LABELS if name in changed(saved, typed)]
-    told = {name: (in_words(name, getattr(saved, name)), in_words(name, getattr(typed, name))) for name in names}
-    return [Difference(str(LABELS[name]), word_diff(*told[name])) for name in names]

@@ -43,7 +43,7 @@ def test_what_was_typed_is_offered_and_is_no_version(desk, draft):
     page = desk.get(form_of(draft))
     (offer,) = page.context["offers"]
     assert [each.label for each in offer.differences] == ["Headline", "Lede"]
-    assert "<ins>Ночью.</ins>" in page.content.decode()
+    assert "<ins>Ночью</ins>" in page.content.decode()
     assert "Театр сгорел" not in "".join(str(revision) for revision in page.context["revisions"])
 
 
@@ -92,7 +92,7 @@ def test_two_new_articles_do_not_write_over_each_other(desk):
     assert {copy.tab for copy in page.context["offers"]} == set(Autosave.objects.values_list("tab", flat=True))
     desk.post(NEW, {**fields, "headline": "Вторая", "_save": ""})
     (left,) = desk.get(NEW).context["offers"]
-    assert "Первая" in left.differences[0].difference
+    assert "Первая" in left.differences[0].new
     assert Article.objects.get().headline == "Вторая"
 
 
