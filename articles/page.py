@@ -1,7 +1,7 @@
 """The article page as a plain value, made from the live row or from a Revision: a preview *is* the public page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -108,10 +108,24 @@ class ArticlePage:
     corrections: list[Correction] = field(default_factory=list)
     notice: str = ""
     is_preview: bool = False
+    is_developing: bool = False
 
     @property
     def absolute_url(self) -> str:
         return f"{settings.BASE_URL}{self.url}"
+
+    @property
+    def retraction(self) -> Correction | None:
+        """The word that what stands here is not so; it comes before everything else."""
+        return self._newest(Correction.Kind.RETRACTION)
+
+    @property
+    def correction(self) -> Correction | None:
+        """The newest correction: readers are told at the top that there is one."""
+        return self._newest(Correction.Kind.CORRECTION)
+
+    def _newest(self, kind: str) -> Correction | None:
+        return next((each for each in self.corrections if each.kind == kind), None)
 
     @property
     def portrait_credits(self) -> list[str]:
@@ -120,8 +134,10 @@ class ArticlePage:
         return list(dict.fromkeys(portrait.credit for portrait in shown if portrait.credit))
 
 
-def of_article(article: Article, now: datetime) -> ArticlePage:
+def of_article(article: Article, now: datetime, *, extra: Sequence[Correction] = ()) -> ArticlePage:
     """The page of a public article, in at most six queries beside the article's own (one only once corrected).
+
+    ``extra`` are corrections about to be written.
 
     A text that leads to other stories or documents takes one more for each of the two kinds.
     """
@@ -158,9 +174,15 @@ def of_article(article: Article, now: datetime) -> ArticlePage:
         published=article.first_published_at,
         updated=article.updated_at if was_changed else None,
         as_of=article.as_of,
-        corrections=list(article.corrections.all()) if was_changed else [],
+        corrections=for_readers([*extra, *article.corrections.all()] if was_changed else extra),
         notice=article.withdrawal_reason if article.withdrawn_at else "",
+        is_developing=article.is_developing(now),
     )
+
+
+def for_readers(corrections: Iterable[Correction]) -> list[Correction]:
+    """The notes readers are given, newest first: an update or a typing mistake without words is none."""
+    return [each for each in corrections if each.note and each.kind != Correction.Kind.TYPO]
 
 
 def of_revision(article: Article, revision: Revision, now: datetime) -> ArticlePage:
@@ -174,8 +196,8 @@ def published_at(article: Article, revision: Revision, now: datetime) -> datetim
     return article.first_published_at or min(content_of(revision).dated or now, now)
 
 
-def of_derived(article: Article, derived: Derived, published: datetime, now: datetime) -> ArticlePage:
-    """The page of what publishing would write."""
+def of_derived(article: Article, derived: Derived, published: datetime, now: datetime, **told: Any) -> ArticlePage:
+    """The page of what publishing would write; ``told`` are fields of the page that a Revision does not know."""
     content = derived.content
     authors = Author.objects.in_bulk([credit.author for credit in content.bylines])
     people = Person.objects.with_page().filter(pk__in=derived.people).annotate(portrait=_portrait_of("pk"))
@@ -197,9 +219,8 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
         tags=list(content.tags),
         bylines=[(authors[each.author], each.role) for each in content.bylines if each.author in authors],
         published=published,
-        updated=None,
         as_of=derived.as_of,
-        is_preview=True,
+        **{"updated": None, "is_preview": True, **told},
     )
 
 

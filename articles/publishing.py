@@ -5,7 +5,7 @@ transaction. Nothing else writes these rows.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -20,7 +20,7 @@ from .content import Content
 from .decisions import choices_of
 from .found import Linked, Named, NamedOrganization, Story, Text
 from .linking import link, offices
-from .models import Article, ArticlePhoto, Byline, Mention, Quote, Revision, Tag
+from .models import Article, ArticlePhoto, Author, Byline, Mention, Quote, Revision, Section, Tag
 from .revisions import columns_of, content_of
 
 _USES = (PersonUse, PhotoUse, OrganizationUse, DocumentUse)
@@ -88,7 +88,18 @@ def derive(article: Article, revision: Revision, first_published_at: datetime, *
     ``is_out`` says that readers have had the article before: then names and offices told for its day stay.
     """
     draft = draft_of(article, revision, first_published_at)
+    draft.content = _on_record(draft.content)
     return derive_linked(draft, link(draft.story), is_out=is_out)
+
+
+def _on_record(content: Content) -> Content:
+    """The document without a section or authors deleted since it was written; the desk's check list names them."""
+    known = set(
+        Author.objects.filter(pk__in=[credit.author for credit in content.bylines]).values_list("pk", flat=True)
+    )
+    bylines = tuple(credit for credit in content.bylines if credit.author in known)
+    section = content.section if Section.objects.filter(pk=content.section).exists() else None
+    return replace(content, bylines=bylines, section=section)
 
 
 def draft_of(article: Article, revision: Revision, first_published_at: datetime) -> Draft:

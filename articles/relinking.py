@@ -18,7 +18,7 @@ from people.models import Person
 from people.names.matcher import find_in_all
 from people.naming import RecordIndex
 
-from . import publishing
+from . import public_versions, publishing
 from .body import quotations
 from .found import Linked
 from .linking import link_all
@@ -92,11 +92,13 @@ def _write(draft: publishing.Draft, linked: Linked, now: datetime) -> bool:
     if not _differs(draft, linked):
         return False
     derived = publishing.derive_linked(draft, linked, is_out=article.is_begun(now))
+    drawn = public_versions.drawn_again(article, derived, now)
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         if locked.live_revision_id != draft.revision.pk or locked.public_from is None:
             return False
         publishing.write(locked, derived, public_from=locked.public_from, public_until=locked.public_until)
+        public_versions.put(locked, draft.revision, drawn, at=max(now, locked.public_from), now=now)
         ticking.bump()
     return True
 

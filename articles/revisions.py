@@ -74,6 +74,7 @@ def create(
     comment: str = "",
     sitting: str = "",
     import_key: str = "",
+    is_breaking: bool = False,
 ) -> Article:
     """A new draft with its first Revision."""
     if not by.has_perm("articles.add_article"):
@@ -84,6 +85,7 @@ def create(
             language=language,
             created_by=by,
             import_key=import_key,
+            is_breaking=is_breaking,
             version=1,
             changed_at=now,
             **_desk_columns(content),

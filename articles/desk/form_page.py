@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from media_assets.pictures import pictures
 
-from .. import advice, conflicts, revisions, workflow
+from .. import conflicts, revisions, workflow
 from ..content import Content
 from ..editor import with_nonce
 from ..forms import ArticleForm, is_key
@@ -184,7 +184,7 @@ class FormPage:
             "panel_html": self.panel_html(request, read, may_edit),
             "marks": read.marks(),
             "lead": self._lead(form, request),
-            "advice": advice.on_pictures(content),
+            "checklist_html": self.checklist_html(request, read),
             "offers": working_copies.offers(article, str(form["tab"].value() or ""), by=request.user),
             **(extra_context or {}),
         }

@@ -14,6 +14,7 @@ from search.words import clean
 
 from .. import office_checks, typography
 from ..accepting import Wanted
+from ..checklist import Item, Names, checklist
 from ..content import Content
 from ..findings import Finding, Place, leave, open_findings
 from ..linking import link, offices
@@ -76,6 +77,13 @@ class Panel:
         for text, plain in zip(self.draft.story.texts, self.draft.story.plain, strict=True):
             if text.where != Mention.Where.CAPTION or (led and text.number == 0):
                 yield Words(text.where, text.number, plain)
+
+    def checklist(self, now: datetime) -> list[Item]:
+        """What is to be looked at before publication."""
+        named = self.named
+        unresolved = len(named.open) + len(named.unknown)
+        names = Names(frozenset(self.derived.people), unresolved, len(self.against_the_record))
+        return checklist(self.article, self.draft.content, names, now)
 
     def marks(self) -> list[dict[str, object]]:
         """Every place the page underlines, with the number of the entry that speaks of it."""

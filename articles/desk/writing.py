@@ -59,6 +59,11 @@ class WritingViews:
         context = {"panel": read, "named": read.named, "article": read.article, "may_edit": may_edit}
         return render_to_string("admin/articles/article/panel.html", context, request)
 
+    @staticmethod
+    def checklist_html(request: HttpRequest, read: panel.Panel) -> str:
+        context = {"items": read.checklist(request.now)}
+        return render_to_string("admin/articles/article/checklist.html", context, request)
+
     @method_decorator(require_POST)
     def names(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """The panel for the text as the browser has it, after doing what a pressed button says."""
@@ -76,6 +81,7 @@ class WritingViews:
         return JsonResponse(
             {
                 "html": self.panel_html(request, read, True),
+                "checklist": self.checklist_html(request, read),
                 "marks": read.marks(),
                 "messages": [{"level": _LEVELS[level], "html": conditional_escape(words)} for level, words in told],
             }

@@ -3,13 +3,14 @@
 import json
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from articles import advice, revisions, workflow
+from articles import publishing, revisions, workflow
+from articles.checklist import Names, checklist
 from articles.content import Content
 from articles.models import Article
 from clock import ticking
@@ -92,13 +93,13 @@ class TestRights:
     ):
         Photo.objects.filter(pk=theatre.pk).update(is_single_use=True)
         other = revisions.create(replace(content, lead_photo=theatre.pk), editor, now=now)
-        derive = workflow.publishing.derive
+        derive = publishing.derive
 
         def meanwhile(*args, **options):
             theatre.uses.get_or_create(owner="article:999", public_from=now)
             return derive(*args, **options)
 
-        monkeypatch.setattr(workflow.publishing, "derive", meanwhile)
+        monkeypatch.setattr(publishing, "derive", meanwhile)
         with pytest.raises(workflow.WorkflowError, match="рисунок"):
             workflow.publish(other, by=editor, now=now)
         assert not Article.objects.public(now).filter(pk=other.pk).exists()
@@ -186,7 +187,12 @@ class TestAdvice:
         return theatre
 
     def said(self, shown, caption=CAPTION):
-        return advice.on_pictures(Content(lead_photo=shown.pk, lead_caption=caption))
+        content = Content(headline="Н", body="<p>Т</p>", lead_photo=shown.pk, lead_caption=caption)
+        return [
+            each.words
+            for each in checklist(Article(), content, Names(), datetime(2025, 6, 30, 12, tzinfo=UTC))
+            if str(shown) in each.words
+        ]
 
     def test_says_nothing_while_caption_and_picture_agree(self, shown):
         assert self.said(shown) == []
@@ -211,7 +217,7 @@ class TestAdvice:
         draft = revisions.create(replace(content, lead_photo=shown.pk, lead_caption=self.CAPTION), editor, now=now)
         client.force_login(editor)
         page = client.get(reverse("admin:articles_article_change", args=[draft.pk])).content.decode()
-        assert "Чынгыз Осмонов" in page[page.index('class="advice"') :]
+        assert "Чынгыз Осмонов" in page[page.index('class="checklist"') :]
         workflow.publish(draft, by=editor, now=now)
 
 

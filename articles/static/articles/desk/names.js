@@ -85,8 +85,9 @@ class Panel {
     }
   }
 
-  show({ html, marks, messages }, doc) {
+  show({ html, checklist, marks, messages }, doc) {
     if (messages.length) this.tell(messages)
+    this.advise(checklist)
     if (this.isBeingFilledIn() && !messages.length) return this.readSoon()
     const old = this.element
     old.insertAdjacentHTML("beforebegin", html)
@@ -95,6 +96,15 @@ class Panel {
     this.marks = marks
     // Typed on meanwhile: these places are of a text that is no more, the next answer brings its own.
     if (this.editor && this.editor.state.doc === doc) drawMarks(this.editor, marks)
+  }
+
+  /** What is to be looked at before publication; a list its reader has folded stays folded. */
+  advise(html) {
+    const old = this.form.querySelector(".checklist")
+    const isFolded = old.querySelector("details")?.open === false
+    old.insertAdjacentHTML("beforebegin", html)
+    if (isFolded) old.previousElementSibling.querySelector("details")?.removeAttribute("open")
+    old.remove()
   }
 
   /** Nobody's half-typed name is taken from under their fingers. */

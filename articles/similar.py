@@ -1,0 +1,59 @@
+"""What has just come out and tells the same: the newsroom's own stories of the last two hours, by people and words."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from search.lemmas import lemmas
+from search.words import words
+
+from .models import Article, Mention
+
+WITHIN = timedelta(hours=2)
+_MOST = 3
+_MOST_READ = 200
+_SHORTEST = 4  # shorter words are mostly prepositions
+# Alike are two headlines with most of their words in common; with fewer, if somebody is named in both stories.
+_WORDS, _WORDS_WITH_PEOPLE, _SHARE = 3, 2, 0.5
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A story readers already have."""
+
+    article: int
+    headline: str
+    published: datetime
+    url: str
+
+
+def similar(article: Article, headline: str, people: Collection[int], now: datetime) -> list[Alike]:
+    """The stories of the last two hours that tell what this one tells, newest first."""
+    asked = _lemmas(headline)
+    if not asked:
+        return []
+    fresh = Article.objects.listed(now).in_language(article.language).filter(first_published_at__gt=now - WITHIN)
+    rows = list(fresh.exclude(pk=article.pk).only("headline", "slug", "language", "first_published_at")[:_MOST_READ])
+    named = _people_of(rows) if people else {}
+    found = [row for row in rows if _tells_the_same(asked, row.headline, named.get(row.pk, set()) & set(people))]
+    return [Alike(row.pk, row.headline, row.first_published_at, row.get_absolute_url()) for row in found[:_MOST]]
+
+
+def _people_of(articles: Sequence[Article]) -> dict[int, set[int]]:
+    named: dict[int, set[int]] = {}
+    mentions = Mention.objects.filter(article__in=[each.pk for each in articles], person__isnull=False)
+    for article, person in mentions.values_list("article", "person"):
+        named.setdefault(article, set()).add(person)
+    return named
+
+
+def _tells_the_same(asked: Sequence[frozenset[str]], headline: str, shared_people: set[int]) -> bool:
+    other = _lemmas(headline)
+    shared = sum(any(mine & theirs for theirs in other) for mine in asked)
+    if shared_people:
+        return shared >= _WORDS_WITH_PEOPLE
+    return shared >= _WORDS and shared >= _SHARE * min(len(asked), len(other))
+
+
+def _lemmas(headline: str) -> list[frozenset[str]]:
+    return [lemmas(word) for word in dict.fromkeys(words(headline)) if len(word) >= _SHORTEST]
