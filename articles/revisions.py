@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 from search.words import search_key
 
 from .body import sanitise
-from .content import Content, FieldConflict, Merge, merge
+from .content import FIELDS, Content, FieldConflict, Merge, changed, merge
 from .models import Article, ArticleEvent, Revision
 
 _LINE_END = re.compile(r"\r\n?")
+# What the photo desk may change in anybody's story.
+PICTURE_FIELDS = frozenset({"lead_photo", "lead_caption", "lead_credit"})
 _PLAIN = ("headline", "lede", "lead_caption", "lead_credit", "payer", "dateline", "source")
 
 
@@ -49,10 +51,27 @@ def may_change(article: Article, by) -> bool:
     return own_draft and by.has_perm("articles.change_article")
 
 
+def open_fields(article: Article, by) -> frozenset[str]:
+    """The names of the ``Content`` fields somebody may change now, by their role and the article's state."""
+    if may_change(article, by):
+        return frozenset(FIELDS)
+    is_over = article.state == Article.State.WITHDRAWN
+    return frozenset() if is_over or not by.has_perm("articles.illustrate_article") else PICTURE_FIELDS
+
+
 def need_change(article: Article, by) -> None:
     """Refuse whoever may not change this article."""
     if not may_change(article, by):
         raise PermissionDenied(_("You may not change this article: it is not yours, or it has been handed in."))
+
+
+def _need_fields(article: Article, begun: Content, mine: Content, by) -> None:
+    """Refuse changes of what is not open to this person: the photo desk has the pictures alone."""
+    allowed = open_fields(article, by)
+    if not allowed:
+        need_change(article, by)
+    if changed(begun, mine) - allowed:
+        raise PermissionDenied(_("You may change the pictures of this article and nothing else."))
 
 
 def newest(article: Article) -> Revision:
@@ -117,11 +136,12 @@ def save(
         Conflict: another sitting changed the same field in another way. Nothing was saved.
         PermissionDenied: ``by`` may not change this article.
     """
-    need_change(article, by)
     mine = cleaned(content)
+    begun = _begun(article, base)
+    _need_fields(article, begun, mine, by)
     while True:
         latest = newest(article)
-        merged = _merged(article, mine, base, latest, by, sitting)
+        merged = _merged(article, begun, mine, base, latest, by, sitting)
         if merged.content == content_of(latest):
             return Saved(latest, is_new=False, taken=merged.taken)
         with transaction.atomic():
@@ -139,10 +159,14 @@ def save(
         # Somebody was quicker between our look and our swap: look again. Each round somebody's save has succeeded.
 
 
-def _merged(article: Article, mine: Content, base: int, latest: Revision, by, sitting: str) -> Merge:
-    theirs = content_of(latest)
+def _begun(article: Article, base: int) -> Content:
+    """What a form began from; an empty document when there is no such version."""
     begun = article.revisions.filter(number=base).first()
-    outcome = merge(content_of(begun) if begun else Content(), mine, theirs)
+    return content_of(begun) if begun else Content()
+
+
+def _merged(article: Article, begun: Content, mine: Content, base: int, latest: Revision, by, sitting: str) -> Merge:
+    outcome = merge(begun, mine, content_of(latest))
     if outcome.conflicts and not _is_own(article, base, by, sitting):
         raise Conflict(latest, mine, outcome.conflicts, outcome.content)
     return outcome

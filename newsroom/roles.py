@@ -54,7 +54,7 @@ _EDITOR = {
     ],
 }
 _PHOTO_DESK = {
-    "articles": ["view_article"],
+    "articles": ["view_article", "illustrate_article"],
     "people": ["add_person", "view_person", "view_organization", "view_post"],
     "media_assets": [
         "view_original",
@@ -66,7 +66,12 @@ _PHOTO_DESK = {
     ],
 }
 _CHIEF = {
-    "articles": ["lift_embargo", *(f"{verb}_section" for verb in ("add", "change", "delete", "view"))],
+    "articles": [
+        "lift_embargo",
+        "override_article",
+        *(f"{verb}_deskrules" for verb in ("change", "view")),
+        *(f"{verb}_section" for verb in ("add", "change", "delete", "view")),
+    ],
     "newsroom": [f"{verb}_user" for verb in ("add", "change", "view")],
 }
 

@@ -151,6 +151,7 @@ class Article(models.Model):
             ("withdraw_article", "Can withdraw articles"),
             ("change_any_article", "Can change the drafts of others"),
             ("lift_embargo", "Can lift an embargo early"),
+            ("illustrate_article", "Can change the pictures of any article"),
             ("override_article", "Can overrule the desk's rules: sections of others, a second reader"),
         ]
         indexes = [

@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .. import revisions
-from ..models import Article, ArticleEvent
+from .. import notices, revisions
+from ..models import Article, ArticleEvent, Notice
 from .log import log
 from .rights import need, need_sections
 from .states import State, move_state, refuse
@@ -24,7 +24,9 @@ def take(article: Article, *, by, now: datetime) -> None:
         if locked.taken_by_id == by.pk:
             return
         _hold(locked, by, now)
-        log(locked, Kind.TAKEN, None, by, now, **({"from": str(locked.taken_by)} if locked.taken_by else {}))
+        before = locked.taken_by or locked.created_by
+        log(locked, Kind.TAKEN, None, by, now, **{"from": str(before)} if before != by else {})
+        notices.tell([before], Notice.Kind.TAKEN, locked, by=by, now=now)
     article.taken_by, article.taken_at = by, now
 
 
@@ -64,3 +66,4 @@ def send_back(article: Article, *, by, now: datetime, remark: str) -> None:
     with transaction.atomic():
         move_state(article, {State.SUBMITTED}, State.DRAFT)
         log(article, Kind.RETURNED, newest, by, now, remark=remark.strip())
+        notices.tell([article.created_by], Notice.Kind.RETURNED, article, by=by, now=now, words=remark.strip())

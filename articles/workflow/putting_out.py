@@ -12,9 +12,9 @@ from media_assets import renditions
 from media_assets.models import Photo
 from media_assets.tasks import make_renditions
 
-from .. import public_versions, publishing, revisions
+from .. import notices, public_versions, publishing, revisions
 from ..content import Content
-from ..models import Article, ArticleEvent, ArticlePhoto, Correction, OldSlug, Revision
+from ..models import Article, ArticleEvent, ArticlePhoto, Correction, Notice, OldSlug, Revision
 from . import second_reader
 from .address import slug_of
 from .log import log
@@ -191,6 +191,8 @@ def _write(article: Article, ready: _Ready, *, by, now: datetime) -> None:
         _set_live(article, ready.derived, ready.at, ready.first, ready.updated, now)
         public_versions.put(article, revision, ready.drawn, at=ready.at, now=now)
     log(article, _kind(ready.verb, ready.is_out), revision, by, now, **_told(ready, now))
+    if not ready.is_out and ready.at <= now:
+        notices.tell([article.created_by], Notice.Kind.PUBLISHED, article, by=by, now=now)
     if ready.correction:
         ready.correction.save()
     if ready.is_alone:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from clock import ticking
 
-from .. import public_versions, publishing
-from ..models import Article, ArticleEvent
+from .. import notices, public_versions, publishing
+from ..models import Article, ArticleEvent, Notice
 from .log import log
 from .rights import need, need_sections
 from .states import State, WorkflowError, may_withdraw, refuse
@@ -56,6 +56,7 @@ def withdraw(
             is_gone = how != Article.Withdrawal.NOTICE
             public_versions.put(locked, locked.live_revision, html, at=now, now=now, is_gone=is_gone)
         log(locked, ArticleEvent.Kind.WITHDRAWN, locked.live_revision, by, now, reason=reason, how=how)
+        _tell(locked, by, now, reason)
         ticking.bump()
     article.refresh_from_db()
 
@@ -75,6 +76,13 @@ def _drawn(article: Article, now: datetime, how: str, reason: str, replaced_by: 
         article.withdrawn_at, article.withdrawal_reason = now, reason
         return public_versions.drawn_row(article, now)
     return public_versions.drawn_gone(article, now, reason, replaced_by if how == Article.Withdrawal.REPLACED else None)
+
+
+def _tell(article: Article, by, now: datetime, reason: str) -> None:
+    """The chiefs hear of every withdrawal, and whose story it is."""
+    told = {"by": by, "now": now, "words": reason}
+    chiefs = notices.having("articles.override_article")
+    notices.tell([article.created_by, *chiefs], Notice.Kind.WITHDRAWN, article, **told)
 
 
 def _take_away(article: Article, now: datetime, how: str, reason: str, replaced_by: Article | None) -> None:
