@@ -10,6 +10,7 @@ from . import editor_views, revisions, workflow
 from .article_list import ArticleColumns
 from .desk import changed_offices
 from .desk.form_page import FormPage
+from .desk.my_desk import MyDesk
 from .desk.questions import Questions
 from .desk.talk import Talk
 from .desk.writing import WritingViews
@@ -17,7 +18,7 @@ from .models import Article, Author, Section, Tag
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleColumns, Talk, FormPage, Questions, WritingViews, KeySearch, admin.ModelAdmin):
+class ArticleAdmin(ArticleColumns, Talk, MyDesk, FormPage, Questions, WritingViews, KeySearch, admin.ModelAdmin):
     search_fields = ["desk_key"]
     search_column = "desk_key"
     ordering = ["-changed_at", "-pk"]
@@ -41,7 +42,7 @@ class ArticleAdmin(ArticleColumns, Talk, FormPage, Questions, WritingViews, KeyS
 
     def get_urls(self):
         views = [*editor_views.urls(self.admin_site), *changed_offices.urls(self)]
-        own = [*self.question_urls(), *self.writing_urls(), *self.talk_urls(), *views]
+        own = [*self.question_urls(), *self.writing_urls(), *self.talk_urls(), *self.my_desk_urls(), *views]
         return own + super().get_urls()
 
 
