@@ -9,16 +9,19 @@ from search.words import search_key
 from . import editor_views, revisions, workflow
 from .article_list import ArticleColumns
 from .desk import changed_offices
+from .desk.event_log import EventLog, History
 from .desk.form_page import FormPage
 from .desk.my_desk import MyDesk
 from .desk.questions import Questions
 from .desk.talk import Talk
 from .desk.writing import WritingViews
-from .models import Article, Author, Section, Tag
+from .models import Article, ArticleEvent, Author, Section, Tag
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleColumns, Talk, MyDesk, FormPage, Questions, WritingViews, KeySearch, admin.ModelAdmin):
+class ArticleAdmin(
+    ArticleColumns, Talk, MyDesk, History, FormPage, Questions, WritingViews, KeySearch, admin.ModelAdmin
+):
     search_fields = ["desk_key"]
     search_column = "desk_key"
     ordering = ["-changed_at", "-pk"]
@@ -44,6 +47,9 @@ class ArticleAdmin(ArticleColumns, Talk, MyDesk, FormPage, Questions, WritingVie
         views = [*editor_views.urls(self.admin_site), *changed_offices.urls(self)]
         own = [*self.question_urls(), *self.writing_urls(), *self.talk_urls(), *self.my_desk_urls(), *views]
         return own + super().get_urls()
+
+
+admin.site.register(ArticleEvent, EventLog)
 
 
 class NamedAdmin(PublicRecordAdmin):

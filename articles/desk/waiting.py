@@ -108,7 +108,7 @@ def told(by, now: datetime) -> Waiting:
     """What one was told and has not looked at."""
 
     def line(notice: Notice) -> Line:
-        return Line(notice.article, notice.at, str(notice.by), notice.words, notice.get_kind_display(), notice.pk)
+        return Line(notice.article, notice.at, str(notice.by), notice.words, notice.get_kind_display(), key=notice.pk)
 
     unseen = (
         notices.unseen(by).select_related("article", "by").only("kind", "at", "words", "article__desk_headline", "by")

@@ -161,6 +161,7 @@ class Article(models.Model):
             models.Index(fields=["state", "-changed_at", "-id"], name="article_desk_by_state"),
             models.Index(fields=["section", "-changed_at", "-id"], name="article_desk_by_section"),
             models.Index(fields=["language", "-changed_at", "-id"], name="article_desk_by_language"),
+            models.Index(fields=["created_by", "state", "-changed_at", "-id"], name="article_desk_by_writer"),
             models.Index(
                 fields=["-changed_at", "-id"], name="article_with_changes", condition=Q(live_version__lt=F("version"))
             ),

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .appending import AppendOnly
+
 
 class Correction(models.Model):
     """What was changed after publication, as readers are told."""
@@ -37,7 +39,7 @@ class Correction(models.Model):
         return f"{self.get_kind_display()}: {self.note[:80]}"
 
 
-class ArticleEvent(models.Model):
+class ArticleEvent(AppendOnly):
     """One thing that happened to an article. Rows are only ever added."""
 
     class Kind(models.TextChoices):
@@ -74,14 +76,16 @@ class ArticleEvent(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["-at", "-pk"]
+        indexes = [
+            # The log of the site under each of its filters, and that of one article.
+            models.Index(fields=["-at", "-id"], name="event_by_time"),
+            models.Index(fields=["kind", "-at", "-id"], name="event_by_kind"),
+            models.Index(fields=["by", "-at", "-id"], name="event_by_person"),
+            models.Index(fields=["article", "-at", "-id"], name="event_of_article"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.kind}"
-
-    def save(self, *args, **kwargs) -> None:
-        if self.pk is not None:
-            raise TypeError("The log of events is only ever added to.")
-        super().save(*args, **kwargs)
 
 
 class PublicVersion(models.Model):

@@ -123,7 +123,8 @@ def test_notices_are_seen_one_by_one_and_all_together_never_those_of_another(cli
     client.post(address, {"notice": Notice.objects.filter(to=editor)[0].pk})
     client.post(address, {"notice": "abc"})
     assert len(lists(writer, now)["told"]) == len(lists(editor, now)["told"]) == 3
-    client.post(address, {"notice": Notice.objects.filter(to=writer)[0].pk})
+    told = next(each for each in waiting(writer, now) if each.name == "told")
+    client.post(address, {"notice": told.lines[0].key})
     assert len(lists(writer, now)["told"]) == 2
     client.post(address)
     assert "told" not in lists(writer, now)
