@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0008_comments_and_notices"),
+        ("articles", "0009_illustrators"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
