@@ -1,41 +1,45 @@
 """The desk: the list of articles, their writing form and the pages around it; what stories are sorted by."""
 
 from django.contrib import admin
-from django.utils.translation import gettext_lazy as _
 
 from people.desk import KeySearch, PublicRecordAdmin
 from search.words import search_key
 
-from . import editor_views, revisions, workflow
+from . import editor_views, revisions
 from .article_list import ArticleColumns
 from .desk import changed_offices
+from .desk.breaking import Breaking
+from .desk.bulk import BulkMoves
 from .desk.event_log import EventLog, History
 from .desk.form_page import FormPage
 from .desk.my_desk import MyDesk
 from .desk.questions import Questions
+from .desk.rules import RulesAdmin
+from .desk.seen import Seen
 from .desk.talk import Talk
 from .desk.writing import WritingViews
-from .models import Article, ArticleEvent, Author, Section, Tag
+from .models import Article, ArticleEvent, Author, DeskRules, Section, Tag
 
 
 @admin.register(Article)
 class ArticleAdmin(
-    ArticleColumns, Talk, MyDesk, History, FormPage, Questions, WritingViews, KeySearch, admin.ModelAdmin
+    ArticleColumns,
+    BulkMoves,
+    Talk,
+    MyDesk,
+    History,
+    FormPage,
+    Questions,
+    Seen,
+    Breaking,
+    WritingViews,
+    KeySearch,
+    admin.ModelAdmin,
 ):
     search_fields = ["desk_key"]
     search_column = "desk_key"
     ordering = ["-changed_at", "-pk"]
-    actions = ["publish_selected"]
-
-    @admin.action(description=_("Publish the newest version"), permissions=["publish"])
-    def publish_selected(self, request, queryset):
-        for article in queryset:
-            self.run(
-                request, article, lambda article=article: workflow.publish(article, by=request.user, now=request.now)
-            )
-
-    def has_publish_permission(self, request) -> bool:
-        return request.user.has_perm("articles.publish_article")
+    actions = ["take_selected", "submit_selected", "publish_selected", "withdraw_selected"]
 
     def has_delete_permission(self, request, obj=None):
         return False  # what was written stays; a live article is withdrawn
@@ -45,7 +49,15 @@ class ArticleAdmin(
 
     def get_urls(self):
         views = [*editor_views.urls(self.admin_site), *changed_offices.urls(self)]
-        own = [*self.question_urls(), *self.writing_urls(), *self.talk_urls(), *self.my_desk_urls(), *views]
+        own = [
+            *self.question_urls(),
+            *self.seen_urls(),
+            *self.breaking_urls(),
+            *self.writing_urls(),
+            *self.talk_urls(),
+            *self.my_desk_urls(),
+            *views,
+        ]
         return own + super().get_urls()
 
 
@@ -70,6 +82,7 @@ class SectionAdmin(NamedAdmin):
     list_display = ["name", "name_ky", "name_en", "slug", "position"]
     list_editable = ["position"]
     search_fields = ["name"]
+    autocomplete_fields = ["editors"]
 
 
 @admin.register(Author)
@@ -88,3 +101,6 @@ class TagAdmin(PublicRecordAdmin):
     search_fields = ["key"]
     search_column = "key"
     fields = ["name", "language", "slug", "description"]
+
+
+admin.site.register(DeskRules, RulesAdmin)

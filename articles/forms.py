@@ -14,12 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
 from media_assets.models import Photo
-from people.models import Organization, Person
 from search.words import clean, search_key
 
-from .content import Content, Credit
+from .content import FIELDS, Content, Credit
 from .editor import MODULES, body_field
-from .models import Article, Author, Byline, NameDecision, Section, Tag
+from .models import Article, Author, Byline, Section, Tag
 
 _TAG = Tag._meta.get_field("name").max_length
 _ROLE_FIELDS = {"text": "bylines", "photo": "photo_bylines", "translation": "translation_bylines"}
@@ -173,6 +172,12 @@ class ArticleForm(forms.Form):
     )
     comment = forms.CharField(label=_("Comment on this version"), max_length=300, required=False)
 
+    def close_all_but(self, names: frozenset[str]) -> None:
+        """Leave only these fields of ``Content`` to be changed, whatever a browser sends."""
+        for name, field in self.fields.items():
+            of = "bylines" if name in _ROLE_FIELDS.values() else name
+            field.disabled = of in FIELDS and of not in names
+
     def content(self) -> Content:
         """The document the form describes."""
         data = self.cleaned_data
@@ -219,69 +224,3 @@ class ArticleForm(forms.Form):
             initial[field] = [credit.author for credit in content.bylines if credit.role == role]
         initial["base"] = base
         return initial
-
-
-class SendBackForm(forms.Form):
-    """What the writer of a story that was handed in should change."""
-
-    remark = forms.CharField(
-        label=_("What should be changed"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4, "autofocus": True})
-    )
-
-
-class WithdrawForm(forms.Form):
-    """Why an article is withdrawn, and where readers should go."""
-
-    how = forms.ChoiceField(
-        label=_("What readers find"), choices=Article.Withdrawal.choices, widget=forms.RadioSelect, initial="gone"
-    )
-    reason = forms.CharField(
-        label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Readers see it.")
-    )
-    replaced_by = forms.ModelChoiceField(Article.objects.all(), label=_("Replaced by"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        field = self.fields["replaced_by"]
-        field.widget = RecordSelect(Article._meta.get_field("replaced_by"), admin.site)
-        field.widget.choices = field.choices
-
-
-class WhomForm(forms.Form):
-    """Whom or what a name in the text means, at one place or wherever it is so printed."""
-
-    HERE, EVERYWHERE = "here", "everywhere"
-
-    person = forms.ModelChoiceField(
-        Person.objects.filter(merged_into=None),
-        label=_("A person"),
-        help_text=_("Type a name in any case."),
-        required=False,
-    )
-    organization = forms.ModelChoiceField(Organization.objects.all(), label=_("or an organization"), required=False)
-    where = forms.ChoiceField(
-        label=_("Where"),
-        choices=[(EVERYWHERE, _("everywhere in this article")), (HERE, _("only at this place"))],
-        widget=forms.RadioSelect,
-        initial=EVERYWHERE,
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("person", "organization"):
-            field = self.fields[name]
-            field.widget = RecordSelect(NameDecision._meta.get_field(name), admin.site)
-            field.widget.choices = field.choices
-
-    def clean(self):
-        data = super().clean()
-        if bool(data.get("person")) == bool(data.get("organization")):
-            raise ValidationError(_("Choose a person or an organization."))
-        return data
-
-
-class ScheduleForm(forms.Form):
-    """When the newest version comes out."""
-
-    at = forms.SplitDateTimeField(label=_("Come out at"), widget=DayAndTime)
-    embargo_until = forms.SplitDateTimeField(label=_("Embargo until"), required=False, widget=DayAndTime)

@@ -3,10 +3,12 @@
 import json
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from . import body as body_html
 from .body import Entry
+from .models import Correction
 from .page import ArticlePage, OrganizationInStory, PersonInStory, PlacedPicture
 
 _CONTEXT = "https://schema.org"
@@ -32,6 +34,7 @@ def news_article(page: ArticlePage) -> dict[str, object]:
         "publisher": _publisher(),
         "image": [_image(each) for each in page.placed if not each.picture.is_withheld],
         "mentions": [*map(_person, page.people), *map(_organization, page.organizations)],
+        "correction": [_correction(each, page) for each in page.corrections],
         "isAccessibleForFree": True,
     }
     if page.entries:
@@ -61,6 +64,15 @@ def _update(entry: Entry, page: ArticlePage) -> dict[str, object]:
         "articleBody": entry.words,
     }
     return {key: value for key, value in data.items() if value}
+
+
+def _correction(correction: Correction, page: ArticlePage) -> dict[str, object]:
+    return {
+        "@type": "CorrectionComment",
+        "text": correction.note,
+        "datePublished": timezone.localtime(correction.made_at).isoformat(timespec="seconds"),
+        "url": f"{page.absolute_url}#corrections",
+    }
 
 
 def _publisher() -> dict[str, object]:

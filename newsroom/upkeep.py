@@ -14,7 +14,7 @@ from django.db.models import Q
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
-from articles import notices, workflow
+from articles import notices, public_versions, workflow
 from clock import ticking
 from clock.models import Clock
 from media_assets import renditions
@@ -106,6 +106,7 @@ def clear_sessions(now: datetime) -> int:
 CHORES: dict[str, Callable[[datetime], int]] = {
     "changes put out": workflow.apply_due,
     "clock set": set_clock,
+    "public versions kept": public_versions.record_missing,
     "photos given addresses": settle_photos,
     "photos sent to the worker again": send_lost_photos,
     "uploads unpacked": send_lost_archives,

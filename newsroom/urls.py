@@ -15,6 +15,7 @@ urlpatterns = [
         path("", views.front.front, name="front"),
         path("news/", include("articles.urls")),
         path("sections/<slug:slug>/", views.front.section, name="section"),
+        path("corrections/", views.corrections.corrections, name="corrections"),
         path("people/", views.people.index, name="people"),
         path("people/<slug:slug>/", views.people.person, name="person"),
         path("organizations/<slug:slug>/", views.organizations.organization, name="organization"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from articles.desk.panel import Panel
 from articles.findings import Finding, Place
+from articles.models import DeskRules
 from articles.name_buttons import Pressed, in_full
 from people.models import Organization, Person
 
@@ -54,6 +55,12 @@ def office_of(panel: Panel, each: Person | Organization) -> str:
 def place(at: Place) -> str:
     """Where words stand, as the page's script reads it: the part, its number, half-open code points."""
     return f"{at.where} {at.number} {at.start} {at.end}"
+
+
+@register.simple_tag
+def desk_is_new() -> bool:
+    """Nobody has said yet what kind of newsroom this is."""
+    return not DeskRules.current().size
 
 
 @register.simple_tag

@@ -5,7 +5,7 @@ the readers' clock. Slow work (names, pictures, drawing the page) is done before
 is done again.
 """
 
-from .address import move
+from .address import move, slug_of
 from .breaking import develop, flash
 from .embargoes import lift_embargo, set_embargo
 from .handing import give_up, send_back, submit, take
@@ -37,6 +37,7 @@ __all__ = [
     "schedule",
     "send_back",
     "set_embargo",
+    "slug_of",
     "state_at",
     "submit",
     "take",

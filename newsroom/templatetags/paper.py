@@ -27,6 +27,13 @@ def stamp(instant: datetime) -> str:
 
 
 @register.filter
+def stamp_s(instant: datetime) -> str:
+    """«30 июня 2025, 15:45:07», where the second matters."""
+    local = timezone.localtime(instant)
+    return f"{days.print_stamp(local, _language())}{local::%S}"
+
+
+@register.filter
 def short(instant: datetime, now: datetime) -> str:
     """The time in a list: «15:45» today, «30 июня» this year, with the year before that."""
     return days.print_short(timezone.localtime(instant), timezone.localtime(now), _language())

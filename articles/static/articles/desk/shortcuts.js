@@ -3,7 +3,7 @@
 const KEYS = [
   { code: "KeyS", button: "[name=_save]" },
   { code: "KeyP", button: "[name=_preview]" },
-  { code: "Enter", shift: true, button: "[name=_publish]" },
+  { code: "Enter", shift: true, button: "[name=_publish], [name=_alone]" },
   { code: "Enter", alt: true, button: ".accept-all" },
 ]
 
