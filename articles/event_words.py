@@ -17,7 +17,7 @@ _INSTANTS = ("at", "until", "was", "embargo")
 
 # With the values of the event's detail and the number of its version; one that lacks them goes by its kind alone.
 _WORDS = {
-    _Kind.CREATED: gettext_noop("begun"),
+    _Kind.CREATED: gettext_noop("draft begun"),
     _Kind.IMPORTED: gettext_noop("made from a text that somebody sent"),
     _Kind.TAKEN: gettext_noop("taken over from %(from)s"),
     _Kind.RELEASED: gettext_noop("given up; %(from)s had it"),
