@@ -9,8 +9,11 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from clock.days import print_stamp
 from search.words import search_key
 
 from .body import sanitise
@@ -34,13 +37,29 @@ class Conflict(Exception):
         self.merged = merged  # mine, with what they changed in other fields
 
 
+class Outdated(Exception):
+    """A version newer than the one somebody decided by. Carries it."""
+
+    def __init__(self, theirs: Revision):
+        stamp = print_stamp(timezone.localtime(theirs.created_at), get_language() or "ru")
+        told = {"who": theirs.created_by, "number": theirs.number, "when": stamp}
+        super().__init__(_("%(who)s saved version %(number)s on %(when)s: look at it first.") % told)
+        self.theirs = theirs
+
+
 @dataclass(frozen=True)
 class Saved:
-    """The newest Revision after a save; ``taken`` names fields that came from another editor meanwhile."""
+    """The newest Revision after a save.
+
+    ``taken`` names fields that came from another editor meanwhile; ``replaced`` those in which this save stands over
+    what the same sitting had saved since ``base``, and ``earlier`` is that version.
+    """
 
     revision: Revision
     is_new: bool
     taken: frozenset[str] = frozenset()
+    replaced: tuple[str, ...] = ()
+    earlier: Revision | None = None
 
 
 def may_change(article: Article, by) -> bool:
@@ -144,6 +163,7 @@ def save(
         merged = _merged(article, begun, mine, base, latest, by, sitting)
         if merged.content == content_of(latest):
             return Saved(latest, is_new=False, taken=merged.taken)
+        replaced = tuple(each.name for each in merged.conflicts)  # only one's own come this far
         with transaction.atomic():
             swapped = Article.objects.filter(pk=article.pk, version=latest.number).update(
                 version=latest.number + 1, changed_at=now, **_desk_columns(merged.content)
@@ -155,8 +175,33 @@ def save(
                 number = latest.number + 1
                 revision = _add(article, number, merged.content, by, now, reason, comment, sitting)
                 article.refresh_from_db()
-                return Saved(revision, is_new=True, taken=merged.taken)
+                return Saved(revision, True, merged.taken, replaced, latest if replaced else None)
         # Somebody was quicker between our look and our swap: look again. Each round somebody's save has succeeded.
+
+
+def restore(article: Article, number: int, *, by, now: datetime, seen: int, sitting: str = "") -> Saved:
+    """Add a Revision with the content of version ``number``; nothing is new when the newest says the same.
+
+    ``seen`` is the newest version its restorer knew of: what somebody saved since then is not covered up unread.
+
+    Raises:
+        Outdated: there is a newer version than ``seen``.
+        PermissionDenied: ``by`` may not change this article.
+    """
+    need_change(article, by)
+    latest, old = newest(article), article.revisions.get(number=number)
+    if latest.number != seen:
+        raise Outdated(latest)
+    comment = _("From version %(number)s") % {"number": number}
+    reason = Revision.Reason.RESTORE
+    try:
+        saved = save(article, content_of(old), seen, by, now=now, reason=reason, comment=comment, sitting=sitting)
+    except Conflict as conflict:  # at this very moment
+        raise Outdated(conflict.theirs) from conflict
+    if saved.is_new:
+        kind = ArticleEvent.Kind.RESTORED
+        ArticleEvent.objects.create(article=article, kind=kind, revision=saved.revision, by=by, at=now)
+    return saved
 
 
 def _begun(article: Article, base: int) -> Content:

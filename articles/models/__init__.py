@@ -4,11 +4,13 @@ from .article import Article
 from .derived import ArticlePhoto, Byline, Mention, Quote
 from .desk import Autosave, CheckAnswer, NameDecision
 from .neural import NeuralReading
+from .opening import Opening
 from .record import ArticleEvent, Correction, OldSlug, PublicVersion
 from .relinking import Relinking
 from .revision import Revision
 from .rules import DeskRules, MorningCheck
 from .section import Author, Section
+from .sharing import PreviewLink
 from .tag import Tag, TaggedArticle
 from .talk import Comment, Notice
 
@@ -29,6 +31,8 @@ __all__ = [
     "NeuralReading",
     "Notice",
     "OldSlug",
+    "Opening",
+    "PreviewLink",
     "PublicVersion",
     "Quote",
     "Relinking",

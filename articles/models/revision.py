@@ -10,10 +10,8 @@ class Revision(models.Model):
 
     class Reason(models.TextChoices):
         SAVE = "save", _("saved")
-        STATE = "state", _("change of state")
-        HANDOVER = "handover", _("handed over")
-        SITTING = "sitting", _("end of a sitting")
         IMPORT = "import", _("imported")
+        RESTORE = "restore", _("restored")
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField(_("version"))
