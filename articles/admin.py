@@ -13,6 +13,7 @@ from .desk.bulk import BulkMoves
 from .desk.event_log import EventLog, History
 from .desk.form_page import FormPage
 from .desk.my_desk import MyDesk
+from .desk.presence import Presence
 from .desk.questions import Questions
 from .desk.rules import RulesAdmin
 from .desk.seen import Seen
@@ -33,6 +34,7 @@ class ArticleAdmin(
     Seen,
     Breaking,
     WritingViews,
+    Presence,
     KeySearch,
     admin.ModelAdmin,
 ):
@@ -56,6 +58,7 @@ class ArticleAdmin(
             *self.writing_urls(),
             *self.talk_urls(),
             *self.my_desk_urls(),
+            *self.presence_urls(),
             *views,
         ]
         return own + super().get_urls()

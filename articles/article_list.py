@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from clock.days import print_stamp
 from media_assets.desk.thumbnails import NO_PICTURE, thumbnails
 
-from . import workflow
+from . import presence, workflow
 from .models import Article, Revision
 
 _TEXTS = ("body_html", "rendered_html", "lede", "withdrawal_reason")
@@ -50,8 +50,10 @@ class ArticleList(ChangeList):
         super().get_results(request)
         self.result_list = list(self.result_list)
         shown = thumbnails(lead_photos([article.pk for article in self.result_list]))
+        openings = presence.open_now([article.pk for article in self.result_list], request.now)
         for article in self.result_list:
             article.thumbnail = shown.get(article.pk, NO_PICTURE)
+            article.opened_by = ", ".join(openings.get(article.pk, []))
 
 
 def lead_photos(articles: list[int]) -> dict[int, int]:
@@ -88,10 +90,13 @@ class ArticleColumns:
     @admin.display(description=_("state"))
     def state_word(self, article) -> str:
         state = workflow.state_at(article, timezone.now())
-        word = format_html('<span class="state-{}">{}</span>', state, Article.State(state).label)
+        words = format_html('<span class="state-{}">{}</span>', state, Article.State(state).label)
         if article.has_unpublished_changes:
-            return format_html('{} <span class="state-draft">{}</span>', word, _("+ changes"))
-        return word
+            words = format_html('{} <span class="state-draft">{}</span>', words, _("+ changes"))
+        if article.opened_by:
+            opened = _("open: %(names)s") % {"names": article.opened_by}
+            words = format_html('{} <span class="quiet opened">{}</span>', words, opened)
+        return words
 
     @admin.display(description=_("published"), ordering="first_published_at")
     def published(self, article) -> str:

@@ -1,9 +1,10 @@
 """A conflict of two saves, told to the person who came second: who, when, which fields, both texts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from .comparing import FieldDifference, compare
+from .comparing import LABELS, FieldDifference, compare
 from .revisions import Conflict, content_of
 
 
@@ -15,6 +16,11 @@ class Explained:
     when: datetime
     number: int
     fields: list[FieldDifference]
+
+
+def labels_of(names: Collection[str]) -> str:
+    """«Headline, Text»: fields as the form calls them, in its order."""
+    return ", ".join(str(LABELS[name]) for name in LABELS if name in names)
 
 
 def explain(conflict: Conflict) -> Explained:

@@ -14,7 +14,7 @@ from django.db.models import Q
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
-from articles import notices, public_versions, workflow
+from articles import notices, presence, public_versions, workflow
 from clock import ticking
 from clock.models import Clock
 from media_assets import renditions
@@ -114,4 +114,5 @@ CHORES: dict[str, Callable[[datetime], int]] = {
     "old jobs cleared": clear_jobs,
     "old logins cleared": clear_sessions,
     "old notices cleared": notices.forget_seen,
+    "closed forms cleared": presence.forget_closed,
 }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from media_assets.pictures import pictures
 
-from .. import conflicts, revisions
+from .. import conflicts, presence, revisions
 from ..content import FIELDS, Content
 from ..editor import with_nonce
 from ..forms import ArticleForm, is_key
@@ -16,6 +16,7 @@ from ..models import Article
 from ..name_buttons import Pressed
 from . import panel, working_copies
 from .moves import Moves
+from .presence import presence_html
 from .sittings import sitting
 from .writing import edition
 
@@ -89,16 +90,27 @@ class FormPage(Moves):
                 saved = revisions.save(article, content, form.cleaned_data["base"] or 0, by, **options)
             except revisions.Conflict as conflict:
                 return self._conflict(request, article, form, conflict)
-            if saved.taken:
-                messages.info(request, _("What was saved in other fields meanwhile has been kept."))
+            self._tell_merged(request, saved)
         self._forget_copies(request, form.cleaned_data["tab"])
         if "_decide" in request.POST:
             self._decide(request, article)
         return self.move(request, article)
 
+    @staticmethod
+    def _tell_merged(request, saved: revisions.Saved) -> None:
+        """What became of versions saved since the form was opened: nothing of theirs is silent."""
+        if saved.taken:
+            names = conflicts.labels_of(saved.taken)
+            messages.info(request, _("Saved by others meanwhile, and kept: %(fields)s.") % {"fields": names})
+        if saved.replaced:
+            told = {"fields": conflicts.labels_of(saved.replaced), "number": saved.earlier.number}
+            words = _("You had saved other words in another window: %(fields)s. They stand in version %(number)s.")
+            messages.warning(request, words % told)
+
     def _forget_copies(self, request, tab: str) -> None:
         """The saved form needs its working copy no more, nor the one its browser keeps: the next page tells it so."""
         working_copies.forget(tab, by=request.user)
+        presence.leave(tab, by=request.user)
         request.session["saved_forms"] = [*request.session.get("saved_forms", []), tab][-_MOST_SAVED:]
 
     def _decide(self, request, article) -> None:
@@ -155,6 +167,7 @@ class FormPage(Moves):
             "marks": read.marks(),
             "lead": self._lead(form, request),
             "checklist_html": self.checklist_html(request, read),
+            "presence_html": presence_html(request, article, str(form["tab"].value() or "")) if article else "",
             "offers": working_copies.offers(article, str(form["tab"].value() or ""), by=request.user),
             **(extra_context or {}),
         }

@@ -50,6 +50,7 @@ class WritingViews:
             "copy": reverse(f"admin:articles_article_copy{of}", args=key),
             "token": reverse("admin:articles_article_token"),
             "tags": reverse("admin:articles_article_tags"),
+            **({"presence": reverse("admin:articles_article_presence", args=key)} if article else {}),
             "photos": reverse("admin:articles_editor_photos"),
             "login": reverse("admin:login"),
         }

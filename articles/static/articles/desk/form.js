@@ -5,6 +5,7 @@ import { keepWorkingCopy } from "articles/desk/working_copy"
 import { watchNames } from "articles/desk/names"
 import { nameSearches } from "articles/desk/labels"
 import { obeyKeys } from "articles/desk/shortcuts"
+import { watchPresence } from "articles/desk/presence"
 import { suggestTags } from "articles/desk/tags"
 
 const form = document.getElementById("article_form")
@@ -14,4 +15,5 @@ keepWorkingCopy(form)
 watchNames(form)
 nameSearches(form)
 obeyKeys(form)
+watchPresence(form)
 suggestTags(form.elements.tags, form.dataset.tags)
