@@ -18,6 +18,7 @@ from .desk.questions import Questions
 from .desk.rules import RulesAdmin
 from .desk.seen import Seen
 from .desk.talk import Talk
+from .desk.versions import VersionPages
 from .desk.writing import WritingViews
 from .models import Article, ArticleEvent, Author, DeskRules, Section, Tag
 
@@ -35,6 +36,7 @@ class ArticleAdmin(
     Breaking,
     WritingViews,
     Presence,
+    VersionPages,
     KeySearch,
     admin.ModelAdmin,
 ):
@@ -59,6 +61,7 @@ class ArticleAdmin(
             *self.talk_urls(),
             *self.my_desk_urls(),
             *self.presence_urls(),
+            *self.version_urls(),
             *views,
         ]
         return own + super().get_urls()

@@ -1,5 +1,7 @@
 """The public page of an article."""
 
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language, override
@@ -23,12 +25,16 @@ def detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, article_page.of_article(article, request.now))
 
 
-def render(request: HttpRequest, page: article_page.ArticlePage, back: str = "") -> HttpResponse:
+def render(
+    request: HttpRequest, page: article_page.ArticlePage, back: str = "", embargo: datetime | None = None
+) -> HttpResponse:
     """The page value as HTML in its own language: a preview is the public page, whatever the editor's desk speaks.
 
-    ``back`` is where the banner of a preview leads.
+    ``back`` is where the banner of a preview leads, ``embargo`` the instant before which nobody may print it.
     """
-    context = {"page": page, "back": back, "jsonld": script(news_article(page))}
+    is_held = embargo is not None and embargo > request.now
+    context = {"page": page, "back": back, "embargo": embargo if is_held else None}
+    context["jsonld"] = script(news_article(page))
     response = TemplateResponse(request, "articles/detail.html", context)
     if page.notice or page.is_preview:
         response.headers["X-Robots-Tag"] = "noindex"

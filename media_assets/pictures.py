@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
+from . import gates
 from .models import Photo, Rendition
 
 Copies = Mapping[str, Any]  # of one spec: the names of its files by format, and their width and height
@@ -113,8 +114,12 @@ def _srcset(copies: Mapping[str, Copies], widths: Collection[str], format: str) 
 
 
 def _address(copy: Copies, format: str) -> str:
-    return reverse("media_assets:rendition", args=[copy[format]]) if format in copy else ""
+    return _at(copy[format]) if format in copy else ""
 
 
 def address(rendition: Rendition) -> str:
-    return reverse("media_assets:rendition", args=[rendition.file.name])
+    return _at(rendition.file.name)
+
+
+def _at(name: str) -> str:
+    return gates.at(reverse("media_assets:rendition", args=[name]))

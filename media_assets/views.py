@@ -26,9 +26,14 @@ def rendition(request: HttpRequest, name: str) -> HttpResponse:
         caching = "private, no-store"
     else:
         raise Http404
-    response = _newer(found) or _file(found)
+    response = send_rendition(found)
     response.headers["Cache-Control"] = caching
     return response
+
+
+def send_rendition(found: Rendition) -> HttpResponse:
+    """The copy for somebody who may see it, or the way to the one that has taken its place."""
+    return _newer(found) or _file(found)
 
 
 def _seconds(photo: Photo, now) -> int:
@@ -76,6 +81,13 @@ def document(request: HttpRequest, key: str, filename: str) -> FileResponse:
         caching = "private, no-store"
     else:
         raise Http404
+    response = send_document(found)
+    response.headers["Cache-Control"] = caching
+    return response
+
+
+def send_document(found: Document) -> FileResponse:
+    """The file, to be saved, for somebody who may have it."""
     try:
         file = found.file.open("rb")
     except OSError as error:  # lost by the store
@@ -83,6 +95,5 @@ def document(request: HttpRequest, key: str, filename: str) -> FileResponse:
     response = FileResponse(
         file, as_attachment=True, filename=found.saved_as, content_type=KINDS[found.ending].media_type
     )
-    response.headers["Cache-Control"] = caching
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -9,6 +9,7 @@ from . import views
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("media/", include("media_assets.urls")),
+    path("preview/", include("articles.preview_urls")),
     path("healthz", views.health.healthz),
     path("readyz", views.health.readyz),
     *i18n_patterns(

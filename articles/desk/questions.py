@@ -142,7 +142,9 @@ class Questions:
         """The public page of the newest version."""
         article = self.article_for(request, pk)
         back = reverse("admin:articles_article_change", args=[pk])
-        response = render(request, page.of_revision(article, revisions.newest(article), request.now), back)
+        response = render(
+            request, page.of_revision(article, revisions.newest(article), request.now), back, article.embargo_until
+        )
         response.headers["Cache-Control"] = "private, no-store"
         return response
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from clock.intervals import covers
 from search.words import search_key
 
+from .. import gates
 from ..document_kinds import KINDS, printed_size
 from .use import DocumentUse
 
@@ -70,7 +71,7 @@ class Document(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("media_assets:document", args=[self.key, self.filename])
+        return gates.at(reverse("media_assets:document", args=[self.key, self.filename]))
 
     @property
     def saved_as(self) -> str:
