@@ -42,7 +42,7 @@ class History:
             "opts": self.opts,
             "article": article,
             "page": page,
-            "lines": [(event, in_words(event)) for event in page],
+            "lines": [(event, in_words(event), changes_in(event)) for event in page],
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/articles/article/history.html", context)
@@ -52,6 +52,14 @@ def _told(events: QuerySet[ArticleEvent]) -> QuerySet[ArticleEvent]:
     """Events with all a line says, and none of the texts."""
     columns = ("kind", "at", "detail", "by", "article__desk_headline", "revision__number")
     return events.select_related("article", "by", "revision").only(*columns)
+
+
+def changes_in(event: ArticleEvent) -> str:
+    """The address where the event's version is compared with the one before it; none for a first version."""
+    if event.revision is None or event.revision.number < 2:
+        return ""
+    compare = reverse("admin:articles_article_compare", args=[event.article_id])
+    return f"{compare}?old={event.revision.number - 1}&new={event.revision.number}"
 
 
 class PersonFilter(admin.SimpleListFilter):
@@ -151,7 +159,8 @@ class EventLog(QuickList, admin.ModelAdmin):
 
     @admin.display(description=_lazy("what happened"))
     def what(self, event) -> str:
-        return in_words(event)
+        words, changes = in_words(event), changes_in(event)
+        return format_html('{} <a href="{}">{}</a>', words, changes, _("what changed")) if changes else words
 
     @admin.display(description=_lazy("story"))
     def story(self, event) -> str:

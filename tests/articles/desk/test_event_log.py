@@ -93,6 +93,15 @@ def test_the_history_of_a_story_says_who_what_and_when_to_the_second(desk, live,
     assert '18:00<span class="seconds">:07</span>' in page
 
 
+def test_an_event_leads_to_what_its_version_changed(desk, live, content, editor, now):
+    revisions.save(live, replace(content, headline="Исправлено"), 1, editor, now=now)
+    workflow.publish(live, by=editor, now=now + timedelta(minutes=1))
+    address = f"{reverse('admin:articles_article_compare', args=[live.pk])}?old=1&amp;new=2"
+    for page in (desk.get(history_of(live)), desk.get(LOG)):
+        assert page.text.count(address) == 1  # the first publication has nothing before it
+    assert "Исправлено" in desk.get(address.replace("&amp;", "&")).text
+
+
 def test_a_long_history_has_pages_and_each_costs_the_same(desk, draft, editor, now, django_assert_max_num_queries):
     for number in range(120):
         talk.say(draft, f"Замечание {number}", by=editor, now=now)
