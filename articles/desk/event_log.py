@@ -17,7 +17,7 @@ from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _t
 
 from people.desk import QuickList, occurs
 from search.words import search_key
@@ -55,8 +55,8 @@ def _told(events: QuerySet[ArticleEvent]) -> QuerySet[ArticleEvent]:
 
 
 def changes_in(event: ArticleEvent) -> str:
-    """The address where the event's version is compared with the one before it; none for a first version."""
-    if event.revision is None or event.revision.number < 2:
+    """Where the event's version is compared with the one before it; a first version and a comment have none."""
+    if event.kind == ArticleEvent.Kind.COMMENTED or event.revision is None or event.revision.number < 2:
         return ""
     compare = reverse("admin:articles_article_compare", args=[event.article_id])
     return f"{compare}?old={event.revision.number - 1}&new={event.revision.number}"
@@ -65,7 +65,7 @@ def changes_in(event: ArticleEvent) -> str:
 class PersonFilter(admin.SimpleListFilter):
     """Whoever works here or has left: the log is read years later."""
 
-    title = _lazy("person")
+    title = _t("person")
     parameter_name = "by"
 
     def lookups(self, request, model_admin):
@@ -79,7 +79,7 @@ class PersonFilter(admin.SimpleListFilter):
 class DayFilter(admin.ListFilter):
     """Two days, either of which may be left open."""
 
-    title = _lazy("days")
+    title = _t("days")
     template = "admin/articles/articleevent/days.html"
 
     def __init__(self, request, params, model, model_admin):
@@ -129,7 +129,7 @@ class EventLog(QuickList, admin.ModelAdmin):
     list_display_links = None
     list_filter = ["kind", PersonFilter, DayFilter, "article__section"]
     search_fields = ["article__desk_key"]
-    search_help_text = _lazy("Words of a headline, or the number of an article")
+    search_help_text = _t("Words of a headline, or the number of an article")
     ordering = ["-at", "-pk"]
     change_list_template = "admin/articles/articleevent/change_list.html"
     actions = None
@@ -153,16 +153,16 @@ class EventLog(QuickList, admin.ModelAdmin):
         stories = Article.objects.filter(*(occurs(word, "desk_key") for word in search_key(search_term).split()))
         return queryset.filter(article__in=stories.order_by().values("pk")) if search_term.strip() else queryset, False
 
-    @admin.display(description=_lazy("when"))
+    @admin.display(description=_t("when"))
     def when(self, event) -> str:
         return f"{timezone.localtime(event.at):%Y-%m-%d %H:%M:%S}"
 
-    @admin.display(description=_lazy("what happened"))
+    @admin.display(description=_t("what happened"))
     def what(self, event) -> str:
         words, changes = in_words(event), changes_in(event)
         return format_html('{} <a href="{}">{}</a>', words, changes, _("what changed")) if changes else words
 
-    @admin.display(description=_lazy("story"))
+    @admin.display(description=_t("story"))
     def story(self, event) -> str:
         address = reverse("admin:articles_article_history", args=[event.article_id])
         return format_html('<a href="{}">{}</a>', address, event.article)

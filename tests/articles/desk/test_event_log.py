@@ -96,9 +96,10 @@ def test_the_history_of_a_story_says_who_what_and_when_to_the_second(desk, live,
 def test_an_event_leads_to_what_its_version_changed(desk, live, content, editor, now):
     revisions.save(live, replace(content, headline="Исправлено"), 1, editor, now=now)
     workflow.publish(live, by=editor, now=now + timedelta(minutes=1))
+    talk.say(live, "Хорошо", by=editor, now=now)
     address = f"{reverse('admin:articles_article_compare', args=[live.pk])}?old=1&amp;new=2"
     for page in (desk.get(history_of(live)), desk.get(LOG)):
-        assert page.text.count(address) == 1  # the first publication has nothing before it
+        assert page.text.count(address) == 1  # neither the first publication nor the comment changed anything
     assert "Исправлено" in desk.get(address.replace("&amp;", "&")).text
 
 
