@@ -39,6 +39,11 @@ class Block:
         """What makes two blocks the same: a line of a list is no paragraph."""
         return f"{self.kind} {self.html}"
 
+    @property
+    def text(self) -> str:
+        """Its words as readers read them."""
+        return "".join(word.text + word.gap for word in self.words if not word.is_sign).strip()
+
     @cached_property
     def said(self) -> frozenset[str]:
         return frozenset(word.text for word in self.words)

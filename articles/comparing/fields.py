@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from clock.days import print_day, print_stamp
 from media_assets.models import Photo
 
-from ..body import plain
 from ..content import Content, changed
 from ..models import Article, Author, Byline, Section
 from .blocks import blocks_of, paired
@@ -71,7 +70,7 @@ def _difference(name: str, old: Any, new: Any) -> FieldDifference:
 def _words(name: str, value: Any) -> Sequence[Word]:
     """What is compared: words of what is written, whole things of what is chosen."""
     if name in _CHOSEN:
-        things = _CHOSEN[name](value)
+        things = [thing for thing in _CHOSEN[name](value) if thing != _NOTHING]
         return [Word(thing, gap=", " if place < len(things) else "") for place, thing in enumerate(things, 1)]
     return words_of(value)
 
@@ -79,7 +78,7 @@ def _words(name: str, value: Any) -> Sequence[Word]:
 def in_words(name: str, value: Any) -> str:
     """The value of a ``Content`` field as an editor knows it."""
     if name == "body":
-        return "\n".join(plain(block.html) for block in blocks_of(value)).strip() or _NOTHING
+        return "\n".join(block.text for block in blocks_of(value) if block.text) or _NOTHING
     return ", ".join(_CHOSEN[name](value)) if name in _CHOSEN else value or _NOTHING
 
 

@@ -8,7 +8,8 @@ from itertools import groupby
 from .stretches import stretches
 
 # A comma is a word of its own: a name that lost its bold type keeps it, though the comma behind never had any.
-_WORD = re.compile(r"\w+(?:[-'’.,:]\w+)*|[^\w\s]", re.UNICODE)
+# «15:45» and «2,5» are one word; «шефом.Договора», where a space is missing, are two.
+_WORD = re.compile(r"\w+(?:[-'’]\w+|(?<=\d)[.,:]\d+)*|[^\w\s]")
 
 Looks = frozenset[str]
 PLAIN: Looks = frozenset()
