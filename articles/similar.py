@@ -32,11 +32,11 @@ def similar(article: Article, headline: str, people: Collection[int], now: datet
     asked = _lemmas(headline)
     if not asked:
         return []
-    fresh = Article.objects.listed(now).in_language(article.language).filter(first_published_at__gt=now - WITHIN)
-    rows = list(fresh.exclude(pk=article.pk).only("headline", "slug", "language", "first_published_at")[:_MOST_READ])
+    fresh = Article.objects.listed(now).in_language(article.language).filter(public_from__gt=now - WITHIN)
+    rows = list(fresh.exclude(pk=article.pk).only("headline", "slug", "language", "public_from")[:_MOST_READ])
     named = _people_of(rows) if people else {}
     found = [row for row in rows if _tells_the_same(asked, row.headline, named.get(row.pk, set()) & set(people))]
-    return [Alike(row.pk, row.headline, row.first_published_at, row.get_absolute_url()) for row in found[:_MOST]]
+    return [Alike(row.pk, row.headline, row.public_from, row.get_absolute_url()) for row in found[:_MOST]]
 
 
 def _people_of(articles: Sequence[Article]) -> dict[int, set[int]]:

@@ -42,12 +42,10 @@ def _keys(language: str, now: datetime) -> QuerySet:
     had = Article.objects.filter(language=language, public_from__lte=now)
     notes = Correction.objects.filter(article__in=had.values("pk"), kind__in=_TOLD, made_at__lte=now)
     withdrawn = had.filter(withdrawn_at__lte=now)
-    return (
-        notes.order_by()
-        .values_list(F("made_at"), F("kind"), F("pk"))
-        .union(withdrawn.order_by().values_list(F("withdrawn_at"), Value(_WITHDRAWN), F("pk")), all=True)
-        .order_by("-made_at", "-pk")
-    )
+    said = notes.order_by().annotate(at=F("made_at"), what=F("kind"), key=F("pk"))
+    taken = withdrawn.order_by().annotate(at=F("withdrawn_at"), what=Value(_WITHDRAWN), key=F("pk"))
+    columns = ("at", "what", "key")
+    return said.values_list(*columns).union(taken.values_list(*columns), all=True).order_by("-at", "-key")
 
 
 def _entries(keys) -> list[Entry]:
