@@ -5,7 +5,7 @@ const PAUSE_MS = 400
 const form = document.querySelector("form.breaking")
 const { line, language } = form.elements
 const list = form.querySelector(".similar")
-const send = form.querySelector("button.publish")
+const send = form.querySelector("[type=submit]")
 let timer = 0
 let asked = 0
 
