@@ -28,12 +28,22 @@ def edition_middleware(get_response: GetResponse):
 
 
 def desk_language_middleware(get_response: GetResponse):
-    """The admin speaks the language its user has chosen."""
+    """The admin speaks the language its user has chosen; before signing in, the one chosen at the door."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith("/admin/") and request.user.is_authenticated:
-            request.LANGUAGE_CODE = request.user.language
-            translation.activate(request.user.language)
+        if request.path_info.startswith("/admin/"):
+            user = request.user
+            language = user.language if user.is_authenticated else _language_at_the_door(request)
+            request.LANGUAGE_CODE = language
+            translation.activate(language)
         return get_response(request)
 
     return middleware
+
+
+def _language_at_the_door(request: HttpRequest) -> str:
+    """The paper's own, or what ``?language=`` asks for: kept in the session, until the second step of signing in."""
+    asked = request.GET.get("language")
+    if asked in dict(settings.LANGUAGES):
+        request.session["language"] = asked
+    return request.session.get("language", settings.LANGUAGE_CODE)

@@ -7,6 +7,7 @@ from django.urls import include, path
 from . import views
 
 urlpatterns = [
+    path("admin/", include("newsroom.sign_in.urls")),
     path("admin/", admin.site.urls),
     path("media/", include("media_assets.urls")),
     path("preview/", include("articles.preview_urls")),

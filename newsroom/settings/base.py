@@ -1,5 +1,6 @@
 """What every way of running the site shares. Each name read from the environment stands in docs/operations.md."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
@@ -37,6 +38,9 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "csp",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -64,9 +68,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "newsroom.middleware.desk_language_middleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "newsroom.sign_in.middleware.second_factor_middleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -123,7 +130,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 CONTENT_SECURITY_POLICY = {
@@ -145,6 +151,60 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb", "interest-cohort")
 }
 
+# --- sign-in ---------------------------------------------------------------------------------------------------------
+LOGIN_URL = LOGOUT_REDIRECT_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+AUTHENTICATION_BACKENDS = ["newsroom.sign_in.backends.LockBackend", "django.contrib.auth.backends.ModelBackend"]
+REQUIRE_SECOND_FACTOR = env.switch("REQUIRE_SECOND_FACTOR", False)
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
+# A week: signing in costs a touch, a screen left open somewhere closes by itself, and nobody is put out in mid-shift.
+SESSION_COOKIE_AGE = 7 * 24 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"  # a link to a draft, from a messenger, finds its reader signed in
+
+ACCOUNT_ADAPTER = "newsroom.sign_in.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "newsroom.sign_in.forms.SignInForm",
+    "reauthenticate": "newsroom.sign_in.forms.PasswordAgainForm",
+}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+# Counted in the cache: without Redis, in each process for itself. Addresses are those of whole newsrooms. Passwords
+# are counted by axes; `login_failed` counts the codes of one person, wherever they come from.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/15m/key"}
+MFA_ADAPTER = "newsroom.sign_in.adapters.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "newsroom.sign_in.forms.CodeForm",
+    "reauthenticate": "newsroom.sign_in.forms.CodeAgainForm",
+    "activate_totp": "newsroom.sign_in.forms.FirstCodeForm",
+    "add_webauthn": "newsroom.sign_in.forms.AddPasskeyForm",
+    "edit_webauthn": "newsroom.sign_in.forms.RenamePasskeyForm",
+    "authenticate_webauthn": "newsroom.sign_in.forms.PasskeyForm",
+    "reauthenticate_webauthn": "newsroom.sign_in.forms.PasskeyAgainForm",
+    "login_webauthn": "newsroom.sign_in.forms.PasskeyAloneForm",
+}
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # no mail is sent, none is verified
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "newsroom.sign_in.addresses.client_address"
+AXES_LOCKOUT_CALLABLE = "newsroom.sign_in.locks.keep_page"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# What is left out of its rows and of the log. A login is, too: people type their password into that field.
+AXES_SENSITIVE_PARAMETERS = ["username", "password", "code", "credential", "csrfmiddlewaretoken"]
+
 # --- the desk -------------------------------------------------------------------------------------------------------
 TAGGIT_CASE_INSENSITIVE = False  # the database cannot fold Cyrillic; articles.models.Tag compares by key
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
@@ -155,7 +215,7 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"pymorphy3": {"level": "WARNING"}},
+    "loggers": {"pymorphy3": {"level": "WARNING"}, "axes": {"level": "WARNING"}},
 }
 
 # Which names become links, in each part of an article: none, the first of somebody, or all. A caption says who is who:

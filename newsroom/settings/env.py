@@ -136,13 +136,30 @@ def redis_address(name: str) -> str:
     return address
 
 
-def language_model(name: str) -> bool:
-    """Whether the language model for names is turned on; off unless the setting says otherwise."""
+def switch(name: str, default: bool) -> bool:
+    """A setting that is on or off; empty counts as unset."""
 
     def parse() -> bool:
-        return env.bool(name) if env.str(name, "").strip() else False
+        return env.bool(name) if env.str(name, "").strip() else default
 
-    is_on = read(name, parse, "write on or off.")
+    return read(name, parse, "write on or off.")
+
+
+def number(name: str, default: int) -> int:
+    """A whole number, nought or more."""
+
+    def parse() -> int:
+        found = env.int(name) if env.str(name, "").strip() else default
+        if found < 0:
+            raise ValueError(name)
+        return found
+
+    return read(name, parse, "write a whole number, such as 1.")
+
+
+def language_model(name: str) -> bool:
+    """Whether the language model for names is turned on; off unless the setting says otherwise."""
+    is_on = switch(name, False)
     if is_on and not neural.is_installed():
         raise SettingError(f"The setting {name} cannot be used. {neural.HOW_TO_INSTALL}")
     return is_on

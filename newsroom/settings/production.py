@@ -14,6 +14,9 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
         "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
     }
 
+REQUIRE_SECOND_FACTOR = env.switch("REQUIRE_SECOND_FACTOR", True)
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 1)
+
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]

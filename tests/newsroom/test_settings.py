@@ -40,6 +40,9 @@ def test_the_operators_page_documents_every_setting_and_no_other():
         ("STORAGE_URL", "ftp://bucket", lambda: env.storage("STORAGE_URL", Path("x"))),
         ("STORAGE_URL", "s3://bucket?acl=public", lambda: env.storage("STORAGE_URL", Path("x"))),
         ("NEURAL_NAMES", "perhaps", lambda: env.language_model("NEURAL_NAMES")),
+        ("REQUIRE_SECOND_FACTOR", "perhaps", lambda: env.switch("REQUIRE_SECOND_FACTOR", True)),
+        ("TRUSTED_PROXIES", "one", lambda: env.number("TRUSTED_PROXIES", 1)),
+        ("TRUSTED_PROXIES", "-1", lambda: env.number("TRUSTED_PROXIES", 1)),
         ("DATA_DIR", "/dev/null/folder", lambda: env.data_dir("DATA_DIR", Path("x"))),
     ],
 )
@@ -104,6 +107,14 @@ def test_an_operator_sees_the_sentence_and_no_traceback(tmp_path, command):
     done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True)
     assert done.returncode != 0
     assert done.stderr == "The setting SECRET_KEY is missing or short: write 50 or more random characters.\n"
+
+
+@pytest.mark.parametrize(("module", "expected"), [("production", "True 1"), ("dev", "False 0"), ("demo", "False 0")])
+def test_a_second_factor_is_required_in_production_and_its_proxy_believed(tmp_path, module, expected):
+    code = f"from newsroom.settings import {module} as found; print(found.REQUIRE_SECOND_FACTOR, found.TRUSTED_PROXIES)"
+    environment = {**os.environ, "DATA_DIR": str(tmp_path), "SECRET_KEY": "a key for this test alone " * 3}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.stdout.strip() == expected
 
 
 @pytest.mark.parametrize(
