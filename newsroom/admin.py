@@ -1,6 +1,8 @@
 """Logins of the newsroom, and the desk's own face of the admin."""
 
-import taggit.admin  # its list is registered before it is taken away below
+import allauth.account.admin  # these and taggit's register lists that are taken away below
+import allauth.mfa.admin
+import taggit.admin
 from django import forms
 from django.apps import apps
 from django.contrib import admin
@@ -12,6 +14,8 @@ from people.desk import QuickList
 
 from .models import User
 from .roles import ADMINISTRATOR, label_of
+from .sign_in.desk import SignInOfOthers
+from .sign_in.sessions import end_sessions
 
 admin.site.site_header = _("The desk")
 admin.site.site_title = _("The desk")
@@ -21,6 +25,8 @@ admin.site.index_title = _("What do you want to do?")
 admin.site.unregister(Group)
 # Ours are articles.Tag; a second list of tags, always empty, would take what somebody meant for the first.
 admin.site.unregister(taggit.models.Tag)
+# No mail is sent, and nobody edits keys by hand: what helps is on the page of a login.
+admin.site.unregister([allauth.account.models.EmailAddress, allauth.mfa.models.Authenticator])
 apps.get_app_config("django_tasks_database").verbose_name = _("Background work")
 
 
@@ -47,9 +53,9 @@ class RoleFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class UserAdmin(QuickList, BaseUserAdmin):
+class UserAdmin(SignInOfOthers, QuickList, BaseUserAdmin):
     sortable_by = ("username",)
-    list_display = ["username", "first_name", "last_name", "roles", "language", "is_active"]
+    list_display = ["username", "first_name", "last_name", "roles", "second_factor", "language", "is_active"]
     list_filter = [RoleFilter, "is_active"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
@@ -77,6 +83,8 @@ class UserAdmin(QuickList, BaseUserAdmin):
         if not change:
             obj.is_staff = True  # a login is for the desk; a chief editor, too, adds reporters who can sign in
         super().save_model(request, obj, form, change)
+        if change and "is_active" in form.changed_data:
+            end_sessions(obj)  # a login that is made active again must not bring its old sessions back
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "groups":
