@@ -26,6 +26,7 @@ from ..event_words import in_words
 from ..models import Article, ArticleEvent
 
 _ON_A_PAGE = 100
+_MOST_STORIES = 1000
 # A cell that begins so is a formula to a spreadsheet, and a headline may begin with anything.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -147,11 +148,15 @@ class EventLog(QuickList, admin.ModelAdmin):
         return _told(super().get_queryset(request))
 
     def get_search_results(self, request, queryset, search_term):
-        """Events of the articles whose headlines have these words; a number is that of one article."""
+        """Events of the thousand latest articles whose headlines have these words; a number is that of one article."""
         if search_term.isdecimal() and len(search_term) < 19:
             return queryset.filter(article=search_term), False
-        stories = Article.objects.filter(*(occurs(word, "desk_key") for word in search_key(search_term).split()))
-        return queryset.filter(article__in=stories.order_by().values("pk")) if search_term.strip() else queryset, False
+        words = search_key(search_term).split()
+        if not words:
+            return queryset, False
+        # A word of all headlines would gather the whole log, only to sort it.
+        stories = Article.objects.filter(*(occurs(word, "desk_key") for word in words)).order_by("-changed_at", "-pk")
+        return queryset.filter(article__in=list(stories.values_list("pk", flat=True)[:_MOST_STORIES])), False
 
     @admin.display(description=_t("when"))
     def when(self, event) -> str:
