@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from articles import previews, revisions
+from articles import previews, revisions, workflow
 from articles.models import ArticleEvent, PreviewLink
 from media_assets import documents, renditions
 from tests.factories.pictures import photo
@@ -67,6 +67,10 @@ def files_of(response) -> set[str]:
     return reader.found
 
 
+def story_of(response) -> str:
+    return response.content.decode().partition("<article")[2].partition("</article>")[0]
+
+
 def test_a_stranger_sees_the_newest_version_as_the_public_page(client, draft, content, editor, link, moment):
     revisions.save(draft, replace(content, headline="Совсем новый"), 1, editor, now=moment)
     response = client.get(address_of(link))
@@ -79,6 +83,12 @@ def test_a_stranger_sees_the_newest_version_as_the_public_page(client, draft, co
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert response.headers["X-Robots-Tag"] == "noindex"
     assert not response.cookies
+
+
+def test_what_a_stranger_is_shown_is_what_readers_then_get(client, illustrated, link, editor, minister, moment):
+    shown = story_of(client.get(address_of(link)))
+    workflow.publish(illustrated, by=editor, now=moment)
+    assert shown.replace(address_of(link).rstrip("/"), "") == story_of(client.get(illustrated.get_absolute_url()))
 
 
 def test_the_page_is_in_the_articles_own_language(client, content, editor, moment):

@@ -9,6 +9,8 @@ export function watchPresence(form) {
   const address = form.dataset.presence
   const place = form.querySelector(".presence")
   if (!address || !place) return
+  // Where the side column stands below the text, nobody would see it in time.
+  if (matchMedia("(max-width: 63.99rem)").matches) form.prepend(place)
   // The form takes another name while it is being saved; to its colleagues it is the same window.
   const tab = form.elements.tab.value
   let typedAt = -EVERY_MS
