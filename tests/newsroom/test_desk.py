@@ -84,7 +84,7 @@ def test_second_editor_of_one_headline_sees_both_and_loses_nothing(client, draft
     assert response.status_code == 409
     (told,) = re.findall(r'<section class="conflict".*?</section>', html, re.DOTALL)
     assert "Бакыт" in told
-    assert "<del>открыт</del><ins>закрыт</ins>" in told
+    assert "<del>открыт</del> <ins>закрыт</ins>" in told
     assert re.search(r'name="headline"[^>]*>\s*Мост закрыт</textarea>', html)
     assert f'href="{form_of(draft)}"' in told
 
