@@ -51,13 +51,17 @@ def others(article: Article, tab: str, *, by, now: datetime) -> list[Present]:
 
 
 def open_now(articles: Collection[int], now: datetime) -> dict[int, list[str]]:
-    """Names of those who have each of these articles open, in one query."""
+    """«Нурлан К.»: short names of those who have each of these articles open, in one query."""
     rows = Opening.objects.filter(article__in=articles, seen_at__gt=now - GONE_AFTER).select_related("user")
     found: dict[int, list[str]] = {}
     for row in rows:
-        names = found.setdefault(row.article_id, [])
-        names += [str(row.user)] if str(row.user) not in names else []
+        names, name = found.setdefault(row.article_id, []), _short(row.user)
+        names += [name] if name not in names else []
     return found
+
+
+def _short(user) -> str:
+    return f"{user.first_name} {user.last_name[:1]}." if user.first_name and user.last_name else str(user)
 
 
 def forget_closed(now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from .stretches import stretches
@@ -98,9 +98,19 @@ def diff(old: Sequence[Word], new: Sequence[Word]) -> list[Piece]:
         if is_same:
             pieces += _alike(old[a:b], new[c:d])
             continue
-        pieces += [Piece("removed", old[a:b])] if b > a else []
+        if b > a:
+            pieces = [*_spaced(pieces, old[a - 1] if a else None), Piece("removed", old[a:b])]
         pieces += [Piece("added", new[c:d])] if d > c else []
     return pieces
+
+
+def _spaced(pieces: list[Piece], before: Word | None) -> list[Piece]:
+    """The pieces, behind the last of which stands the space that stood before what was taken away."""
+    if not pieces or before is None or not before.gap:
+        return pieces
+    *first, last = pieces
+    *words, word = last.words
+    return [*first, replace(last, words=[*words, replace(word, gap=word.gap or before.gap)])]
 
 
 def _key(word: Word) -> str:
