@@ -75,7 +75,9 @@ def _drawn(article: Article, now: datetime, how: str, reason: str, replaced_by: 
     if how == Article.Withdrawal.NOTICE:
         article.withdrawn_at, article.withdrawal_reason = now, reason
         return public_versions.drawn_row(article, now)
-    return public_versions.drawn_gone(article, now, reason, replaced_by if how == Article.Withdrawal.REPLACED else None)
+    wanted = replaced_by if how == Article.Withdrawal.REPLACED else None
+    replacement = Article.objects.public(now).filter(pk=wanted.pk).first() if wanted else None
+    return public_versions.drawn_gone(article, now, reason, replacement)
 
 
 def _tell(article: Article, by, now: datetime, reason: str) -> None:
