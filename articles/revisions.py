@@ -195,12 +195,13 @@ def restore(article: Article, number: int, *, by, now: datetime, seen: int, sitt
     comment = _("From version %(number)s") % {"number": number}
     reason = Revision.Reason.RESTORE
     try:
-        saved = save(article, content_of(old), seen, by, now=now, reason=reason, comment=comment, sitting=sitting)
+        with transaction.atomic():
+            saved = save(article, content_of(old), seen, by, now=now, reason=reason, comment=comment, sitting=sitting)
+            if saved.is_new:
+                kind = ArticleEvent.Kind.RESTORED
+                ArticleEvent.objects.create(article=article, kind=kind, revision=saved.revision, by=by, at=now)
     except Conflict as conflict:  # at this very moment
         raise Outdated(conflict.theirs) from conflict
-    if saved.is_new:
-        kind = ArticleEvent.Kind.RESTORED
-        ArticleEvent.objects.create(article=article, kind=kind, revision=saved.revision, by=by, at=now)
     return saved
 
 
