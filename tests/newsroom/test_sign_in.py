@@ -400,7 +400,8 @@ def elsewhere(client_class, editor):
 def test_a_password_changed_by_oneself_ends_the_other_sessions(client, editor, elsewhere):
     client.force_login(editor)
     form = {"old_password": PASSWORD, "new_password1": WORDS, "new_password2": WORDS}
-    client.post(reverse("admin:password_change"), form)
+    done = client.post(reverse("admin:password_change"), form, follow=True).content.decode()
+    assert f'href="{MINE}"' in done
     assert is_in(client)
     assert not is_in(elsewhere)
 
