@@ -140,5 +140,21 @@ async function handInLeftovers(form, own) {
     local.drop(name)
     handedIn = true
   }
-  if (handedIn && !isAnswer()) location.reload()
+  if (handedIn && !isAnswer()) await showOffers(form)
 }
+
+/**
+ * The desk's offers, put above the form as they stand now.
+ *
+ * Loading the page anew would take away what it says of the save that has just been done, and whatever is typed by now.
+ */
+async function showOffers(form) {
+  const response = await fetch(location.href, { redirect: "manual" })
+  if (!response.ok) return
+  const page = new DOMParser().parseFromString(await response.text(), "text/html")
+  const others = [...page.querySelectorAll(".offer")].filter((offer) => !isOf(offer, form.elements.tab.value))
+  for (const offer of document.querySelectorAll(".offer")) offer.remove()
+  form.before(...others)
+}
+
+const isOf = (offer, tab) => offer.querySelector("[name=drop]").value === tab
