@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages import pofile
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from django.utils.translation.template import templatize
@@ -89,23 +89,23 @@ def renewed(old: Catalog, messages: list[Found]) -> Catalog:
 
 def missing(catalog: Catalog) -> list[str]:
     """The messages without a translation, or with a plural form that lacks one."""
-    lacking = []
-    for message in catalog:
-        if not message.id:
-            continue
-        forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-        if not all(forms) or (message.pluralizable and len(forms) < catalog.num_plurals):
-            lacking.append(message.id if isinstance(message.id, str) else message.id[0])
-    return lacking
+    return [_key(message) for message in catalog if _lacks(message, catalog)]
+
+
+def _lacks(message: Message, catalog: Catalog) -> bool:
+    forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return bool(message.id) and (not all(forms) or (message.pluralizable and len(forms) < catalog.num_plurals))
+
+
+def _key(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
 def fill(catalog: Catalog, translations: dict[str, str | list[str]]) -> None:
     """Put translations from a translator's list into the messages that lack one; the rest is left as it is."""
-    lacking = set(missing(catalog))
     for message in catalog:
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        if key in lacking and key in translations:
-            given = translations[key]
+        if _lacks(message, catalog) and _key(message) in translations:
+            given = translations[_key(message)]
             message.string = given if isinstance(given, str) else tuple(given)
 
 

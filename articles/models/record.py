@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .appending import AppendOnly
 
@@ -45,7 +46,7 @@ class ArticleEvent(AppendOnly):
     class Kind(models.TextChoices):
         CREATED = "created", _("created")
         IMPORTED = "imported", _("imported")
-        TAKEN = "taken", _("taken")
+        TAKEN = "taken", pgettext_lazy("a story", "taken")
         RELEASED = "released", _("given up")
         COMMENTED = "commented", _("commented")
         SHARED = "shared", _("preview shared")
