@@ -1,5 +1,7 @@
 """Logins of the newsroom, and the desk's own face of the admin."""
 
+from datetime import timedelta
+
 import allauth.account.admin  # these and taggit's register lists that are taken away below
 import allauth.mfa.admin
 import taggit.admin
@@ -8,8 +10,10 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import DeskRules
 from people.desk import QuickList
 
 from .models import User
@@ -60,7 +64,7 @@ class UserAdmin(SignInOfOthers, QuickList, BaseUserAdmin):
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         (_("Person"), {"fields": [("first_name", "last_name"), "email", "language"]}),
-        (_("Roles"), {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
+        (_("Roles"), {"fields": ["is_active", "is_staff", "is_superuser", "groups", "newcomer_until"]}),
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     filter_horizontal = []
@@ -82,6 +86,8 @@ class UserAdmin(SignInOfOthers, QuickList, BaseUserAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.is_staff = True  # a login is for the desk; a chief editor, too, adds reporters who can sign in
+            days = timedelta(days=DeskRules.current().newcomer_days)
+            obj.newcomer_until = timezone.localtime(request.now).date() + days
         super().save_model(request, obj, form, change)
         if change and "is_active" in form.changed_data:
             end_sessions(obj)  # a login that is made active again must not bring its old sessions back

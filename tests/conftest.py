@@ -36,3 +36,16 @@ def client_class():
     from django.test import Client
 
     return Client
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Outside the browser every test that commits puts the first rows back itself.
+
+    One that did not would leave the groups of the roles made anew, and the next that puts its own back would find
+    their names taken: seen now and then, whenever two such tests met in one worker.
+    """
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        commits = marker and marker.kwargs.get("transaction") and not item.get_closest_marker("browser")
+        if commits and not marker.kwargs.get("serialized_rollback"):
+            raise pytest.UsageError(f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True).")

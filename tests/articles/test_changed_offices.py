@@ -127,7 +127,7 @@ def test_who_may_not_see_articles_is_refused(client, login_of):
     assert client.get(PAGE).status_code == 403
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize(
     ("page", "form", "field"),
     [("membership", "membership_form", "end_date"), ("person", "person_form", "memberships-0-end_date")],

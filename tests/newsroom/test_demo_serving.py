@@ -98,7 +98,7 @@ def test_a_taken_port_is_refused_before_anything_is_done(taken_port, monkeypatch
         call_command("demo", port=taken_port)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_no_serve_prints_addresses_and_one_login_for_each_role(taken_port, monkeypatch, capsys, settings, tmp_path):
     settings.DATA_DIR, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
     monkeypatch.setattr(demo, "fill", lambda say: [demo.Login("photo desk", "photo", "a secret")])

@@ -41,7 +41,10 @@ def test_a_chief_editor_adds_somebody_who_can_sign_in(client, client_class, chie
     form = {"username": "novice", "usable_password": "true", "password1": words, "password2": words}
     client.post(reverse("admin:newsroom_user_add"), form)
     assert client_class().login(username="novice", password=words)
-    assert chief.__class__.objects.get(username="novice").is_staff
+    novice = chief.__class__.objects.get(username="novice")
+    assert novice.is_staff
+    # The rules of the desk say for how long somebody new is one.
+    assert (novice.newcomer_until - novice.date_joined.date()).days in {89, 90, 91}
 
 
 def test_a_chief_editor_makes_no_administrator_and_takes_no_ones_place(client, chief, login_of):
