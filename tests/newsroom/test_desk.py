@@ -42,7 +42,8 @@ def buttons(html):
 
 
 def test_draft_can_be_saved_seen_handed_in_published_and_scheduled(client, draft):
-    assert buttons(read(client, form_of(draft))) == {"_decide", "_save", "_preview", "_submit", "_publish", "_schedule"}
+    moves = {"_submit", "_publish", "_schedule", "_embargo", "_take"}
+    assert buttons(read(client, form_of(draft))) == {"_decide", "_save", "_preview", *moves}
 
 
 def test_published_story_can_be_withdrawn_and_seen_on_the_site(client, draft, editor):
