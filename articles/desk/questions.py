@@ -76,7 +76,7 @@ def _withdraw(article: Article, said: Done, by, now: datetime) -> None:
 
 
 def _schedule(article: Article, said: Done, by, now: datetime) -> None:
-    options = {"embargo_until": said["embargo_until"], "alone": said["alone"]}
+    options = {"embargo_until": said["embargo_until"], "alone": said.get("alone", False)}
     workflow.schedule(article, said["at"], by=by, now=now, **options)
 
 
@@ -170,7 +170,7 @@ class Questions:
         if question.key == "schedule":
             form.initial["embargo_until"] = article.embargo_until
             if not workflow.would_be_alone(article, request.user, request.now):
-                form.fields["alone"].widget = forms.HiddenInput()
+                del form.fields["alone"]
         if question.key == "embargo":
             form.initial["until"] = article.embargo_until
         return form
