@@ -9,10 +9,11 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from media_assets import owners as media_owners
-        from people import recent_changes
+        from people import concern, recent_changes
 
-        from . import owners
+        from . import concerned, owners
         from .desk import changed_offices
 
+        concern.register(concerned.concern)
         recent_changes.register(changed_offices.sentences_after)
         media_owners.register("article", owners.describe, owners.holding, owners.holding_documents)

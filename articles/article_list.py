@@ -14,6 +14,7 @@ from clock.days import print_stamp
 from media_assets.desk.thumbnails import NO_PICTURE, thumbnails
 
 from . import presence, workflow
+from .concerned import NamingFilter
 from .models import Article, Revision
 
 _TEXTS = ("body_html", "rendered_html", "lede", "withdrawal_reason")
@@ -68,7 +69,7 @@ class ArticleColumns:
 
     list_display = ["picture", "title", "state_word", "section", "published", "changed", "created_by"]
     list_display_links = ["title"]
-    list_filter = [StateFilter, "section", "language", "changed_at"]
+    list_filter = [StateFilter, "section", "language", "changed_at", NamingFilter]
     list_select_related = ["section", "created_by"]
     sortable_by = ("published", "changed")
 

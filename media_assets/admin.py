@@ -10,9 +10,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from simple_history.admin import SimpleHistoryAdmin
 
-from people.desk import PublicRecordAdmin, QuickList, read_once
+from people.desk import PublicRecordAdmin, QuickList, ReadHistory, read_once
 
 from . import batch_admin as batch_admin  # registers itself
 from . import document_admin as document_admin  # so does this
@@ -73,7 +72,7 @@ class PortraitInline(admin.TabularInline):
 
 
 @admin.register(Photo)
-class PhotoAdmin(DeletesUnused, PublicRecordAdmin, SimpleHistoryAdmin):
+class PhotoAdmin(DeletesUnused, PublicRecordAdmin, ReadHistory):
     form = PhotoForm
     list_display = ["thumbnail", "title", "credit", "taken", "place", "noted"]
     list_display_links = ["thumbnail", "title"]

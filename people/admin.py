@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from simple_history.admin import SimpleHistoryAdmin
 
+from .asking import AsksFirst, of_membership, of_person, of_post
 from .corrections import correct
-from .desk import PublicRecordAdmin, occurs
+from .desk import PublicRecordAdmin, ReadHistory, occurs
 from .forms_of_names import FormsOfNamesField, table_of
 from .models import (
     Identifier,
@@ -59,7 +59,7 @@ def _tell_of_offices(request, memberships: list[int]) -> None:
         transaction.on_commit(tell, robust=True)  # what other apps say must not undo what was saved
 
 
-class CheckedAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
+class CheckedAdmin(PublicRecordAdmin, ReadHistory):
     form = CheckedForm
 
     def save_model(self, request, obj, form, change):
@@ -226,7 +226,7 @@ class PersonForm(DeclinedForm):
 
 
 @admin.register(Person)
-class PersonAdmin(DeclinedAdmin):
+class PersonAdmin(AsksFirst, DeclinedAdmin):
     form = PersonForm
     list_display = ["sort_name", "office_now", "page", "is_checked"]
     list_filter = ["page", ("checked_at", admin.EmptyFieldListFilter), "gender"]
@@ -239,6 +239,9 @@ class PersonAdmin(DeclinedAdmin):
         (_("Page"), {"fields": [("page", "checked"), "slug", "merged_into"]}),
         (_("Life"), {"fields": [("birth_date", "death_date"), "summary", "biography"]}),
     ]
+
+    def concerned_people(self, form, formsets) -> set[int]:
+        return of_person(form, formsets)
 
     def get_fieldsets(self, request, obj=None):
         # Whether a record is right and has a page is for an editor to say; others make stubs.
@@ -293,13 +296,16 @@ class PostLabelInline(admin.TabularInline):
 
 
 @admin.register(Post)
-class PostAdmin(PublicRecordAdmin, SimpleHistoryAdmin):
+class PostAdmin(AsksFirst, PublicRecordAdmin, ReadHistory):
     list_display = ["label", "organization", "seats", "rank"]
     list_filter = ["organization__classification"]
     list_select_related = ["organization"]
     search_fields = ["search_key"]
     autocomplete_fields = ["organization"]
     inlines = [PostLabelInline]
+
+    def concerned_people(self, form, formsets) -> set[int]:
+        return of_post(form, formsets)
 
 
 class MembershipSourceInline(admin.TabularInline):
@@ -309,7 +315,7 @@ class MembershipSourceInline(admin.TabularInline):
 
 
 @admin.register(Membership)
-class MembershipAdmin(CheckedAdmin):
+class MembershipAdmin(AsksFirst, CheckedAdmin):
     """Offices held, for search across people; most are edited on the person."""
 
     form = MembershipForm
@@ -328,6 +334,9 @@ class MembershipAdmin(CheckedAdmin):
         "rank",
     ]
     inlines = [MembershipSourceInline]
+
+    def concerned_people(self, form, formsets) -> set[int]:
+        return of_membership(form)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

@@ -3,11 +3,14 @@
 from collections.abc import Collection
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from simple_history.admin import SimpleHistoryAdmin
 
 from clock import ticking
 from search.words import search_key
@@ -91,3 +94,19 @@ class PublicRecordAdmin(KeySearch, admin.ModelAdmin):
     def delete_queryset(self, request, queryset):
         super().delete_queryset(request, queryset)
         ticking.bump()
+
+
+class ReadHistory(SimpleHistoryAdmin):
+    """The history of a record, to read. What it once said is typed anew on its own page.
+
+    The library saves a record from there for whoever may *see* it, with whatever was sent, past the offices beside it,
+    the forms of its name and the readers' clock.
+    """
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        if request.method == "POST":
+            raise PermissionDenied(_("The history is there to be read: change the record on its own page."))
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def revert_disabled(self, request, obj=None) -> bool:
+        return True

@@ -5,8 +5,10 @@ Until an editor has checked it, pages say no more of such an office than «на 
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
 
 from .attesting import vouch
 from .dates import PartialDate
@@ -20,7 +22,7 @@ class Source:
     owner: str
     title: str
     day: date
-    by: object
+    by: Any
 
 
 class NotRecorded(Exception):
@@ -62,6 +64,9 @@ def _vouched(when: PartialDate, day: date) -> date:
 
 
 def _saved(membership: Membership, source: Source, day: date) -> Membership:
+    verb = "change" if membership.pk else "add"
+    if not source.by.has_perm(f"people.{verb}_membership"):
+        raise PermissionDenied(_("Your role does not allow this: ask an editor."))
     try:
         membership.clean()
     except ValidationError as error:
