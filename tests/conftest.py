@@ -39,13 +39,18 @@ def client_class():
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """Outside the browser every test that commits puts the first rows back itself.
+    """Two slips that make other tests fail, now and then, are refused before anything runs.
 
-    One that did not would leave the groups of the roles made anew, and the next that puts its own back would find
-    their names taken: seen now and then, whenever two such tests met in one worker.
+    Outside the browser every test that commits puts the first rows back itself: one that did not would leave the groups
+    of the roles made anew, and the next that puts its own back would find their names taken. And parameters called
+    ``page`` or ``context`` are taken for the browser's: such tests are run early, and one of them that commits leaves
+    those after it without the first rows.
     """
     for item in items:
+        if item.get_closest_marker("browser"):
+            continue
         marker = item.get_closest_marker("django_db")
-        commits = marker and marker.kwargs.get("transaction") and not item.get_closest_marker("browser")
-        if commits and not marker.kwargs.get("serialized_rollback"):
+        if marker and marker.kwargs.get("transaction") and not marker.kwargs.get("serialized_rollback"):
             raise pytest.UsageError(f"{item.nodeid}: write django_db(transaction=True, serialized_rollback=True).")
+        if "browser_name" in getattr(getattr(item, "callspec", None), "params", ()):
+            raise pytest.UsageError(f"{item.nodeid}: call its parameters something else than “page” and “context”.")

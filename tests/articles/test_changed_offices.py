@@ -129,15 +129,15 @@ def test_who_may_not_see_articles_is_refused(client, login_of):
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize(
-    ("page", "form", "field"),
+    ("of", "form", "field"),
     [("membership", "membership_form", "end_date"), ("person", "person_form", "memberships-0-end_date")],
 )
-def test_whoever_changes_an_office_hears_which_stories_differ_now(editor, today, client, page, form, field):
+def test_whoever_changes_an_office_hears_which_stories_differ_now(editor, today, client, of, form, field):
     membership = held(person("Асан", "Токтосунов"), post(), "2020", checked_at=today)
     story(editor, today)
     client.force_login(editor)
-    record = membership if page == "membership" else membership.person
-    address = f"/admin/people/{page}/{record.pk}/change/"
+    record = membership if of == "membership" else membership.person
+    address = f"/admin/people/{of}/{record.pk}/change/"
     fields = {**fields_of(client.get(address), form), field: "2021"}
     assert client.post(address, fields).status_code == 302
-    assert PAGE in client.get(f"/admin/people/{page}/").content.decode()
+    assert PAGE in client.get(f"/admin/people/{of}/").content.decode()

@@ -46,12 +46,12 @@ def test_a_button_nobody_drew_says_nothing(value):
     assert Pressed.read(value) == Pressed("")
 
 
-@pytest.mark.parametrize(("name", "context"), [("я" * 301, ""), ("a\0b", ""), ("я", "я" * 301)])
-def test_a_name_no_text_prints_is_decided_nowhere(client, editor, draft, minister, name, context):
+@pytest.mark.parametrize(("name", "around"), [("я" * 301, ""), ("a\0b", ""), ("я", "я" * 301)])
+def test_a_name_no_text_prints_is_decided_nowhere(client, editor, draft, minister, name, around):
     client.force_login(editor)
     address = reverse("admin:articles_article_whom", args=[draft.pk])
     answer = client.post(
-        f"{address}?{urlencode({'name': name, 'context': context})}", {"person": minister.pk, "where": "here"}
+        f"{address}?{urlencode({'name': name, 'context': around})}", {"person": minister.pk, "where": "here"}
     )
     assert (answer.status_code, NameDecision.objects.count()) == (403, 0)
 

@@ -70,7 +70,7 @@ def test_an_organization_is_public_with_its_checked_or_mentioned_state(client, c
 
 
 @pytest.mark.parametrize(
-    ("page", "checked", "named", "status", "listed"),
+    ("kind", "checked", "named", "status", "listed"),
     [
         ("public", True, False, 200, True),
         ("public", False, True, 200, True),
@@ -81,9 +81,9 @@ def test_an_organization_is_public_with_its_checked_or_mentioned_state(client, c
         ("never", True, True, 404, False),
     ],
 )
-def test_who_gets_a_page(client, now, time_machine, page, checked, named, status, listed):
+def test_who_gets_a_page(client, now, time_machine, kind, checked, named, status, listed):
     time_machine.move_to(now)
-    asan = person("Асан", "Токтосунов", page=page, checked_at=now if checked else None)
+    asan = person("Асан", "Токтосунов", page=kind, checked_at=now if checked else None)
     if named:
         PersonUse.objects.create(person=asan, owner="article:1", public_from=now - timedelta(hours=1))
     assert client.get("/people/asan-toktosunov/").status_code == status
