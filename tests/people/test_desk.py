@@ -77,13 +77,13 @@ def test_an_office_of_two_holders_does_not_become_a_single_seat(desk, minister, 
     assert desk.post(address, fields).status_code == 302
 
 
-@pytest.mark.parametrize(("role", "page", "is_checked"), [("reporter", "none", False), ("editor", "public", True)])
-def test_only_who_may_change_people_checks_them_and_gives_them_a_page(client, login_of, role, page, is_checked):
+@pytest.mark.parametrize(("role", "kind", "is_checked"), [("reporter", "none", False), ("editor", "public", True)])
+def test_only_who_may_change_people_checks_them_and_gives_them_a_page(client, login_of, role, kind, is_checked):
     client.force_login(login_of(role))
     fields = fields_of(client.get(ADD), "person_form")
     client.post(ADD, {**fields, "given_name": "Асан", "family_name": "Токтосунов", "page": "public", "checked": "on"})
     stub = Person.objects.get()
-    assert (stub.page, stub.checked_at is not None) == (page, is_checked)
+    assert (stub.page, stub.checked_at is not None) == (kind, is_checked)
 
 
 @pytest.mark.parametrize(("until", "name"), [("2010", "Асель Старова"), (None, "Асель Новая")])
