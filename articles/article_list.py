@@ -80,7 +80,7 @@ class ArticleColumns:
         # A list shows none of the texts; fifty of them are megabytes.
         return super().get_queryset(request).defer(*_TEXTS)
 
-    @admin.display(description="")
+    @admin.display(description=_("Picture"))
     def picture(self, article) -> str:
         return article.thumbnail
 

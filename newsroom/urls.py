@@ -26,5 +26,6 @@ urlpatterns = [
     ),
 ]
 
+handler403 = "newsroom.views.errors.forbidden"
 handler404 = "newsroom.views.errors.not_found"
 handler500 = "newsroom.views.errors.server_error"

@@ -161,6 +161,7 @@ TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 SESSION_COOKIE_AGE = 7 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"  # a link to a draft, from a messenger, finds its reader signed in
+CSRF_FAILURE_VIEW = "newsroom.views.errors.form_too_old"
 
 ACCOUNT_ADAPTER = "newsroom.sign_in.adapters.AccountAdapter"
 ACCOUNT_FORMS = {

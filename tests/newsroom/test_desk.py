@@ -127,3 +127,19 @@ def test_history_of_a_record_says_who_changed_what_and_styles_nothing_inline(cli
     assert "<del>Асан</del> → <ins>Айбек</ins>" in html
     assert "None" not in html
     assert 'style="' not in html
+
+
+def test_a_refused_page_says_whom_to_ask_and_leads_back(client, login_of):
+    client.force_login(login_of("reporter", "asel"))
+    html = read(client, "/admin/articles/article/breaking/", 403)
+    assert "Your role does not publish: hand your story in." in html
+    assert 'href="/admin/"' in html
+    assert "Your role does not allow this: ask an editor." in read(client, "/admin/newsroom/user/", 403)
+
+
+def test_a_form_older_than_the_sign_in_says_what_to_do(client_class, login_of):
+    client = client_class(enforce_csrf_checks=True)
+    client.force_login(login_of("reporter", "asel"))
+    response = client.post("/admin/articles/article/add/", {"headline": "Мост"})
+    assert response.status_code == 403
+    assert "Go back, reload it and try again." in response.content.decode()
