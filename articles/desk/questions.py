@@ -38,6 +38,7 @@ class Question:
     form: type[forms.Form]
     may: Callable[[Article, Any, datetime], bool]
     do: Callable[[Article, Done, Any, datetime], None]
+    button: str | Promise = ""  # what answering is called, where the title is no verb
 
     @property
     def slug(self) -> str:
@@ -103,11 +104,20 @@ QUESTIONS = {
     question.key: question
     for question in (
         Question("schedule", gettext_lazy("Schedule"), ask.ScheduleForm, _in("schedule", _PUBLISH), _schedule),
-        Question("embargo", gettext_lazy("Embargo"), ask.EmbargoForm, _may_embargo, _embargo),
+        Question("embargo", gettext_lazy("Embargo"), ask.EmbargoForm, _may_embargo, _embargo, gettext_lazy("Save")),
         Question("lift_embargo", gettext_lazy("Lift the embargo"), ask.LiftForm, _may_lift, _lift),
         Question("send_back", gettext_lazy("Send back"), ask.SendBackForm, _in("send_back", _CHANGE_ANY), _send_back),
-        Question("develop", gettext_lazy("More to come"), ask.DevelopForm, _in("develop", _PUBLISH), _develop),
-        Question("note", gettext_lazy("Note to readers"), ask.NoteForm, _in("note", _PUBLISH), _note),
+        Question(
+            "develop",
+            gettext_lazy("More to come"),
+            ask.DevelopForm,
+            _in("develop", _PUBLISH),
+            _develop,
+            gettext_lazy("Save"),
+        ),
+        Question(
+            "note", gettext_lazy("Note to readers"), ask.NoteForm, _in("note", _PUBLISH), _note, gettext_lazy("Publish")
+        ),
         Question("withdraw", gettext_lazy("Withdraw"), ask.WithdrawForm, _may_withdraw, _withdraw),
     )
 }
@@ -163,7 +173,7 @@ class Questions:
             )
             if done:
                 return redirect("admin:articles_article_change", pk)
-        return self._ask(request, article, form, str(question.title))
+        return self._ask(request, article, form, str(question.title), str(question.button))
 
     def _question_form(self, request, article: Article, question: Question) -> forms.Form:
         form = question.form(request.POST or None)

@@ -114,6 +114,13 @@ def test_a_form_without_a_proper_name_is_nobody(desk, draft, tab):
     assert not Opening.objects.exists()
 
 
+def test_the_photo_desk_is_seen_in_an_article_whose_pictures_it_may_change(desk, client_class, draft, login_of):
+    photographer = client_class()
+    photographer.force_login(login_of("photo desk", "vera", first_name="Вера", last_name="Осокина"))
+    assert speak(photographer, draft, "hers").status_code == 200
+    assert "Вера Осокина" in speak(desk, draft).json()["html"]
+
+
 def test_who_may_not_write_an_article_is_not_in_it(client, draft, login_of):
     client.force_login(login_of("reporter"))
     assert speak(client, draft).status_code == 403
