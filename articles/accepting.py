@@ -19,6 +19,7 @@ from .decisions import decide
 from .models import Article
 from .named import Entry, unknown_people
 from .publishing import Derived
+from .revisions import need_change
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def create(article: Article, derived: Derived, wanted: Sequence[Wanted], *, by) 
     """Put these unknown people of a text on record, with the offices the text gives or the editor has put right."""
     if not by.has_perm("people.add_person"):
         raise PermissionDenied(_("Your role does not allow this: ask an editor."))
+    need_change(article, by)
     unknown = {entry.key: entry for entry in unknown_people(article, derived, {})}
     return [_create(article, derived, each, unknown.get(each.key), by) for each in wanted]
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ..forms import ArticleForm
 from ..models import Article, Tag
 from ..name_buttons import Message, Pressed
-from ..revisions import cleaned
+from ..revisions import cleaned, may_change, open_fields
 from . import panel, working_copies
 
 _TAGS_SHOWN = 8
@@ -81,7 +81,7 @@ class WritingViews:
             read = panel.read(article, content, request.now)
         return JsonResponse(
             {
-                "html": self.panel_html(request, read, True),
+                "html": self.panel_html(request, read, pk is None or may_change(article, request.user)),
                 "checklist": self.checklist_html(request, read),
                 "marks": read.marks(),
                 "messages": [{"level": _LEVELS[level], "html": conditional_escape(words)} for level, words in told],
@@ -119,12 +119,12 @@ class WritingViews:
         return JsonResponse({"results": Tag.suggested(request.GET.get("q", "").replace("\0", ""), _TAGS_SHOWN)})
 
     def _writable(self, request: HttpRequest, pk: int | None) -> Article:
-        """The article somebody may write in; without a key a new one."""
+        """The article in which some field is open to somebody, the pictures alone maybe; without a key a new one."""
         if pk is None:
             if not self.has_add_permission(request):
                 raise PermissionDenied
             return Article(language=edition(request), created_by=request.user)
         article = self.article_for(request, pk)
-        if not self.has_change_permission(request, article):
+        if not open_fields(article, request.user):
             raise PermissionDenied
         return article

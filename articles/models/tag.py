@@ -46,9 +46,9 @@ class Tag(TagBase):
     def suggested(cls, typed: str, most: int) -> list[str]:
         """Names of tags for what somebody has begun to type: first those that begin so."""
         key = search_key(typed)
-        found = (
-            cls.objects.filter(key__contains=key).annotate(later=~Q(key__startswith=key)) if key else cls.objects.none()
-        )
+        if not key:
+            return []
+        found = cls.objects.filter(key__contains=key).annotate(later=~Q(key__startswith=key))
         return list(found.order_by("later", "key").values_list("name", flat=True)[:most])
 
 

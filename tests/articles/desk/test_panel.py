@@ -258,3 +258,18 @@ def test_of_a_name_that_was_typed_the_record_takes_what_it_can_hold(desk, draft)
     ask(desk, draft, body=UNKNOWN, say=Pressed("accept"), **typed)
     made = Person.objects.get()
     assert (made.given_name, made.family_name) == ("Пётр", ("Кедров" * 90)[:120])
+
+
+def test_the_photo_desk_reads_names_and_finds_no_button(desk, client, draft, namesakes, login_of):
+    answer = ask(desk, draft, body=UNKNOWN + "<p>Приехал Асан Токтосунов.</p>")
+    assert 'name="_decide"' in answer["html"]
+    client.force_login(login_of("photo desk"))
+    said = Pressed("nobody", ["Асан Токтосунов"])
+    answer = ask(desk, draft, say=said, body=UNKNOWN + "<p>Приехал Асан Токтосунов.</p>")
+    assert 'name="_decide"' not in answer["html"]
+    assert "You may not change this article" in answer["messages"][0]["html"]
+    assert not draft.name_decisions.exists()
+
+
+def test_no_tag_is_suggested_before_a_letter_is_typed(desk):
+    assert desk.get(reverse("admin:articles_article_tags"), {"q": " "}).json() == {"results": []}
