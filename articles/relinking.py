@@ -5,7 +5,7 @@ other people are named in it now, or under other addresses, and only if readers 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,22 +37,23 @@ class Progress:
     left: int
 
 
-def relink(*, now: datetime, person: Person | None = None, restart: bool = False) -> Iterator[Progress]:
+def relink(*, clock: Callable[[], datetime], person: Person | None = None, restart: bool = False) -> Iterator[Progress]:
     """Link the archive anew, newest articles first; told a person, only those that name them or may. Yields progress.
 
-    A run that was broken off goes on where it stopped; ``restart`` begins again.
+    A run that was broken off goes on where it stopped; ``restart`` begins again. ``clock`` is asked at each article: a
+    run of an hour would else date what it writes before what was published meanwhile.
     """
     run = _run(person, restart=restart)
     while batch := list(_articles_after(run.position)[:_BATCH]):
         drafts = [publishing.draft_of(each, each.live_revision, each.first_published_at) for each in batch]
         drafts = _naming(person, drafts) if person else drafts
         linked = link_all([draft.story for draft in drafts])
-        run.changed += sum(_write(*each, now) for each in zip(drafts, linked, strict=True))
+        run.changed += sum(_write(*each, clock()) for each in zip(drafts, linked, strict=True))
         run.read += len(batch)
         run.position = batch[-1].pk
         _note(run, changed=run.changed, read=run.read, position=run.position)
         yield Progress(run.read, run.changed, _articles_after(run.position).count())
-    _note(run, finished_at=now)
+    _note(run, finished_at=clock())
 
 
 def _note(run: Relinking, **values) -> None:
@@ -92,13 +93,14 @@ def _write(draft: publishing.Draft, linked: Linked, now: datetime) -> bool:
     if not _differs(draft, linked):
         return False
     derived = publishing.derive_linked(draft, linked, is_out=article.is_begun(now))
-    drawn = public_versions.drawn_again(article, derived, now)
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         if locked.live_revision_id != draft.revision.pk or locked.public_from is None:
             return False
         publishing.write(locked, derived, public_from=locked.public_from, public_until=locked.public_until)
-        public_versions.put(locked, draft.revision, drawn, at=max(now, locked.public_from), now=now)
+        if not locked.is_over(now):  # what stands in the place of a withdrawn story names nobody
+            drawn = public_versions.drawn_again(locked, derived, now)
+            public_versions.put(locked, draft.revision, drawn, at=max(now, locked.public_from), now=now)
         ticking.bump()
     return True
 

@@ -128,7 +128,7 @@ def test_a_quote_whose_speaker_has_no_other_link_is_not_written_again(editor, no
     settings.NAME_LINKS = {"person": nowhere, "organization": nowhere}
     body = f'<p>Асан Токтосунов сказал.</p><blockquote data-speaker="{minister.pk}">«Да»</blockquote>'
     workflow.publish(story(editor, now, body), by=editor, now=now)
-    assert [progress.changed for progress in relink(now=now)] == [0]
+    assert [progress.changed for progress in relink(clock=lambda: now)] == [0]
 
 
 @pytest.mark.parametrize(("begins_in", "office"), [(timedelta(days=1), ""), (timedelta(0), "министр культуры Лаковии")])
@@ -140,7 +140,7 @@ def test_an_office_corrected_before_the_first_reader_is_corrected_in_print(edito
         workflow.publish(article, by=editor, now=now)
     Membership.objects.all().delete() if begins_in else Membership.objects.update(covers_from="2030-01-01")
     person("Анна", "Бекова", "female")
-    list(relink(now=now))
+    list(relink(clock=lambda: now))
     assert dict(article.mentions.values_list("person__family_name", "office")) == {"Токтосунов": office, "Бекова": ""}
 
 
@@ -148,7 +148,7 @@ def test_somebody_an_editor_chose_is_linked_when_relinked_alone(editor, now, min
     article = story(editor, now, "<p>Некто Икс пришёл.</p>")
     workflow.publish(article, by=editor, now=now)
     decisions.decide(article, ["Икс"], minister, by=editor)
-    list(relink(now=now, person=minister))
+    list(relink(clock=lambda: now, person=minister))
     assert [each.person for each in article.mentions.all()] == [minister]
 
 
@@ -156,9 +156,9 @@ def test_a_run_begun_again_elsewhere_still_ends(editor, now, minister, monkeypat
     monkeypatch.setattr(relinking, "_BATCH", 1)
     for _ in range(2):
         workflow.publish(story(editor, now, "<p>Асан Токтосунов.</p>"), by=editor, now=now)
-    run = relink(now=now)
+    run = relink(clock=lambda: now)
     next(run)
-    list(relink(now=now, restart=True))
+    list(relink(clock=lambda: now, restart=True))
     assert [progress.left for progress in run] == [0]
 
 

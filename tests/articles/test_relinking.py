@@ -34,8 +34,8 @@ def archive(editor, now):
     return articles
 
 
-def run(**options):
-    return list(relink(**{"now": options.pop("now", None), **options}))
+def run(*, now=None, **options):
+    return list(relink(clock=lambda: now, **options))
 
 
 def named(article):
@@ -143,13 +143,13 @@ def test_a_draft_and_a_story_changed_meanwhile_are_left_alone(archive, editor, n
 
 def test_a_run_that_was_broken_off_goes_on_where_it_stopped(archive, now, monkeypatch):
     monkeypatch.setattr(relinking, "_BATCH", 1)
-    broken = relink(now=now)
+    broken = relink(clock=lambda: now)
     assert next(broken).read == 1
     broken.close()
     assert [progress.read for progress in run(now=now)] == [2, 3]
     assert Relinking.objects.get().finished_at == now
     assert [progress.read for progress in run(now=now)] == [1, 2, 3]
-    next(relink(now=now))
+    next(relink(clock=lambda: now))
     assert [progress.read for progress in run(now=now, restart=True)] == [1, 2, 3]
 
 

@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         person = _person(options["person"]) if options["person"] is not None else None
         progress = None
-        for progress in relink(now=timezone.now(), person=person, restart=options["restart"]):
+        for progress in relink(clock=timezone.now, person=person, restart=options["restart"]):
             words = {"read": progress.read, "total": progress.read + progress.left, "changed": progress.changed}
             line = _("%(read)s of %(total)s articles read, %(changed)s changed") % words
             if self.stdout.isatty():
