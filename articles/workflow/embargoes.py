@@ -31,8 +31,9 @@ def set_embargo(article: Article, until: datetime, *, by, now: datetime) -> None
         reasons.append(_("A longer embargo stands: only a chief editor may lift it, with “Lift the embargo”."))
     refuse(article, "embargo", now, reasons)
     if article.state == State.SCHEDULED:
-        slot = max(until, article.public_from)
-        put_out(article, "schedule", slot, Terms(embargo=until, alone=True), by=by, now=now)
+        # The version of the slot: a newer one may not be fit to come out yet, which must not let the story out early.
+        terms = Terms(embargo=until, alone=True, revision=article.live_revision)
+        put_out(article, "schedule", max(until, article.public_from), terms, by=by, now=now)
         return
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
@@ -55,7 +56,8 @@ def lift_embargo(article: Article, *, by, now: datetime, reason: str) -> None:
     reasons = [] if reason.strip() else [_("Write who allowed it, or why: it stays in the log.")]
     if not article.embargo_until or article.embargo_until <= now:
         reasons.append(_("No embargo stands."))
-    refuse(article, "embargo", now, reasons)
+    if reasons:
+        raise WorkflowError(reasons)
     with transaction.atomic():
         was = article.embargo_until
         if not Article.objects.filter(pk=article.pk, embargo_until=was).update(embargo_until=None):

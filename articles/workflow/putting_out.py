@@ -92,7 +92,7 @@ def schedule(
         PermissionDenied: ``by`` may not publish, or the section has its own editors.
     """
     article.refresh_from_db(fields=["embargo_until"])
-    embargo = max(filter(None, (article.embargo_until, embargo_until)), default=None)
+    embargo = _longer(article.embargo_until, embargo_until)
     at = max(at, embargo or at)
     if at <= now:
         raise WorkflowError([_("That time has passed: choose a later one, or publish now.")])
@@ -137,8 +137,13 @@ def put_out(article: Article, verb: str, at: datetime, terms: Terms, *, by, now:
         PermissionDenied: ``by`` may not publish, or the section has its own editors.
     """
     need(by, "articles.publish_article")
+    seen = article.state
     for _attempt in range(5):
         article.refresh_from_db()
+        if (
+            article.state == State.WITHDRAWN and seen != State.WITHDRAWN
+        ):  # whoever took it from readers did not ask for it back
+            raise WorkflowError([_("Somebody has moved this article in the meantime: look at it again.")])
         ready = _made_ready(article, verb, at, terms, by=by, now=now)
         with transaction.atomic():
             locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
@@ -170,18 +175,22 @@ def _made_ready(article: Article, verb: str, at: datetime, terms: Terms, *, by, 
 
 
 def _still_stands(locked: Article, seen: Article, ready: _Ready) -> bool:
-    """Nobody saved, published, lengthened the embargo or took the only use of a picture while we worked."""
+    """Nobody saved, published, told readers, lengthened the embargo or took a picture's only use while we worked."""
     is_newest = ready.terms.revision is not None or locked.version == ready.derived.revision.number
-    embargo = ready.terms.embargo or locked.embargo_until
+    embargo = _longer(ready.terms.embargo, locked.embargo_until)
     is_free = embargo is None or embargo <= ready.at
-    is_same = (locked.live_revision_id, locked.state) == (seen.live_revision_id, seen.state)
+    is_same = all(getattr(locked, name) == getattr(seen, name) for name in ("live_revision_id", "state", "updated_at"))
     return is_newest and is_free and is_same and not _is_spent(ready.derived.photos, locked.owner)
+
+
+def _longer(*embargoes: datetime | None) -> datetime | None:
+    return max(filter(None, embargoes), default=None)
 
 
 def _write(article: Article, ready: _Ready, *, by, now: datetime) -> None:
     """The rows of one publication, or of one slot. Inside the transaction, the article locked."""
     terms, revision = ready.terms, ready.derived.revision
-    article.embargo_until = terms.embargo or article.embargo_until
+    article.embargo_until = _longer(terms.embargo, article.embargo_until)
     if ready.at > now and ready.is_out:
         _set_pending(article, revision, ready.at)
     else:
@@ -310,7 +319,8 @@ def _apply(article: Article, now: datetime) -> bool:
     drawn = public_versions.drawn(article, derived, article.first_published_at, now, (), now)
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        if locked.pending_revision_id != revision.pk or locked.withdrawn_at:
+        was, stands = ((each.pending_revision_id, each.pending_at, each.updated_at) for each in (article, locked))
+        if was != stands or locked.withdrawn_at:  # moved to a later slot, or readers were told something meanwhile
             return False
         _set_live(locked, derived, now, locked.first_published_at, now, now)
         public_versions.put(locked, revision, drawn, at=now, now=now)

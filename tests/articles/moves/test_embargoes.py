@@ -90,3 +90,34 @@ def test_a_scheduled_change_of_a_live_story_keeps_its_slot_too(live, editor, con
     workflow.apply_due(now + HOUR)
     live.refresh_from_db()
     assert live.lede == "Вечером, точнее."
+
+
+def test_the_embargo_of_a_change_to_a_live_story_is_lifted_too(live, editor, login_of, content, now):
+    revisions.save(live, replace(content, lede="Вечером."), 1, editor, now=now)
+    workflow.schedule(live, now + HOUR, by=editor, now=now, embargo_until=now + HOUR)
+    workflow.lift_embargo(live, by=login_of("chief editor"), now=now, reason="Разрешили.")
+    workflow.publish(live, by=editor, now=now)
+    assert live.lede == "Вечером."
+
+
+def test_an_embargo_lengthened_while_a_story_is_scheduled_stands(draft, minister, editor, now, meanwhile):
+    meanwhile(lambda: Article.objects.filter(pk=draft.pk).update(embargo_until=now + 5 * HOUR))
+    with pytest.raises(workflow.WorkflowError):
+        workflow.schedule(draft, now + HOUR, by=editor, now=now, embargo_until=now + HOUR)
+    draft.refresh_from_db()
+    assert (draft.embargo_until, draft.public_from) == (now + 5 * HOUR, None)
+
+
+def test_an_unfit_draft_keeps_nobody_from_lengthening_the_embargo_of_a_slot(draft, minister, editor, content, now):
+    workflow.schedule(draft, now + HOUR, by=editor, now=now)
+    revisions.save(draft, replace(content, headline=""), 1, editor, now=now)
+    workflow.set_embargo(draft, now + 3 * HOUR, by=editor, now=now)
+    assert (draft.public_from, draft.live_version) == (now + 3 * HOUR, 1)
+
+
+def test_a_change_moved_to_a_later_slot_does_not_come_out_at_the_first(live, editor, content, now, meanwhile):
+    revisions.save(live, replace(content, lede="Вечером."), 1, editor, now=now)
+    workflow.schedule(live, now + HOUR, by=editor, now=now)
+    meanwhile(lambda: Article.objects.filter(pk=live.pk).update(pending_at=now + 3 * HOUR))
+    assert workflow.apply_due(now + HOUR) == 0
+    assert workflow.apply_due(now + 3 * HOUR) == 1
