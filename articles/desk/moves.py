@@ -60,10 +60,18 @@ class Moves:
         new_address = is_out and form.cleaned_data["new_address"]
 
         def publish() -> None:
+            self._need_seen(request, article)
             workflow.publish(article, by=request.user, now=request.now, note=note, alone=alone, new_address=new_address)
 
         if not self.run(request, article, publish) and is_out:
             request.session[_UNSENT] = {"article": article.pk, **form.cleaned_data}
+
+    @staticmethod
+    def _need_seen(request, article) -> None:
+        """Refuse a form opened before somebody withdrew the story: its «Publish the changes» meant a live one."""
+        withdrawn = Article.State.WITHDRAWN
+        if article.state == withdrawn and request.POST.get("seen_state", withdrawn) != withdrawn:
+            raise workflow.WorkflowError([_("Somebody has moved this article in the meantime: look at it again.")])
 
     def _take(self, request, article) -> None:
         self._do(request, article, workflow.take, _("You have taken this story."))
@@ -72,8 +80,15 @@ class Moves:
         self._do(request, article, workflow.give_up, _("Somebody else may take this story now."))
 
     def _roll_back(self, request, article) -> str | None:
+        had_changes_due = article.pending_at is not None
         said = _("The earlier version is on the site again. Tell readers why, or go back if nothing is to be said.")
-        return "note" if self._do(request, article, workflow.roll_back, said) else None
+        if not self._do(request, article, workflow.roll_back, said):
+            return None
+        if had_changes_due:
+            messages.warning(
+                request, _("The scheduled changes no longer come out: schedule them again if they should.")
+            )
+        return "note"
 
     def _keep_slot(self, request, article) -> None:
         """What was saved into a scheduled story comes out at its slot; if it may not, the slot keeps what it had."""

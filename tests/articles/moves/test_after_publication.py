@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import public_versions, revisions, workflow
 from articles.models import Article, Correction, Notice, PublicVersion, Section
+from articles.relinking import relink
 from articles.workflow import Note
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,14 @@ def change(live, editor, content):
 
 def _page(client, article) -> str:
     return client.get(article.get_absolute_url()).content.decode()
+
+
+def _press(client, article, button: str, *, follow: bool = False, **sent):
+    """What comes of a button of the writing form when nothing was changed in it."""
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    form = client.get(address).context["form"]
+    fields = {name: form[name].value() or "" for name in ("base", "headline", "lede", "body", "label")}
+    return client.post(address, {**fields, **sent, button: "1"}, follow=follow)
 
 
 class TestNotes:
@@ -112,12 +122,44 @@ class TestAnEarlierVersion:
     def test_asks_afterwards_whether_readers_are_told(self, client, live, change, editor, now):
         change("Второе.", now + HOUR)
         client.force_login(editor)
-        form = client.get(reverse("admin:articles_article_change", args=[live.pk])).context["form"]
-        sent = {name: form[name].value() or "" for name in ("base", "headline", "lede", "body", "label")}
-        answer = client.post(reverse("admin:articles_article_change", args=[live.pk]), {**sent, "_roll_back": "1"})
+        answer = _press(client, live, "_roll_back")
         assert answer.url == reverse("admin:articles_article_note", args=[live.pk])
         client.post(answer.url, {"kind": "correction", "text": "Вернули прежний текст."})
         assert "Вернули прежний текст." in _page(client, live)
+
+    def test_says_when_scheduled_changes_went_with_it(self, client, live, change, editor, content, now):
+        change("Второе.", now + HOUR)
+        revisions.save(live, replace(content, lede="Вечером."), 2, editor, now=now)
+        at = timezone.now() + HOUR
+        workflow.schedule(live, at, by=editor, now=now + HOUR)
+        client.force_login(editor)
+        answer = _press(client, live, "_roll_back", follow=True)
+        live.refresh_from_db()
+        assert (live.live_version, live.pending_at) == (1, None)
+        assert "no longer come out" in answer.content.decode()
+
+
+class TestWithdrawn:
+    """A story somebody has taken from readers comes back only when that is what is meant."""
+
+    def test_not_by_a_form_that_was_open_before(self, client, live, editor, content, now):
+        client.force_login(editor)
+        workflow.withdraw(live, by=editor, now=now, reason="Ошибка.")
+        _press(client, live, "_publish", seen_state="published")
+        live.refresh_from_db()
+        assert live.state == Article.State.WITHDRAWN
+        _press(client, live, "_publish", seen_state="withdrawn")
+        live.refresh_from_db()
+        assert live.state == Article.State.PUBLISHED
+
+    def test_not_by_a_correction_of_the_same_moment(self, live, change, editor, now, meanwhile):
+        def withdraw():
+            workflow.withdraw(Article.objects.get(pk=live.pk), by=editor, now=now + HOUR, reason="Ошибка.")
+
+        meanwhile(withdraw)
+        with pytest.raises(workflow.WorkflowError):
+            change("Второе.", now + HOUR)
+        assert not Article.objects.public(now + HOUR).exists()
 
 
 class TestWhatReadersSaw:
@@ -170,6 +212,20 @@ class TestWhatReadersSaw:
         version = live.public_versions.get()
         page = client.get(reverse("admin:articles_article_public_version", args=[live.pk, version.pk]))
         assert 'role="alert"' in page.content.decode()
+
+    def test_is_no_story_that_was_gone_when_its_names_were_linked_anew(self, live, editor, now):
+        workflow.withdraw(live, by=editor, now=now + HOUR, reason="Ошибка.")
+        Article.objects.update(rendered_html="<p>со старыми ссылками</p>")
+        live.mentions.all().delete()
+        [progress] = relink(clock=lambda: now + 2 * HOUR)
+        assert progress.changed == 1
+        assert live.public_versions.first().is_gone
+
+    def test_keeps_a_note_added_while_the_story_was_put_out(self, client, live, change, editor, now, meanwhile):
+        note = Note("correction", "Не семь лет.")
+        meanwhile(lambda: workflow.add_note(Article.objects.get(pk=live.pk), note, by=editor, now=now + HOUR))
+        change("Второе.", now + 2 * HOUR)
+        assert note.text in live.public_versions.first().html
 
 
 class TestAddress:
