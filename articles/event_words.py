@@ -46,6 +46,8 @@ def in_words(event: ArticleEvent) -> str:
 
 def _what(event: ArticleEvent) -> str:
     told = _values(event)
+    if event.kind == _Kind.DEVELOPING and event.detail.get("until") == "":
+        return _("“more to come” taken off")
     try:
         return _(_WORDS[ArticleEvent.Kind(event.kind)]) % told
     except (KeyError, ValueError):

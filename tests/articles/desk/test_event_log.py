@@ -42,7 +42,7 @@ def history_of(article) -> str:
         (Kind.NOTED, {"note": "Исправлено имя."}, "note to readers: «Исправлено имя.»"),
         (Kind.RETURNED, {"remark": "Назовите источник"}, "sent back: «Назовите источник»"),
         (Kind.WITHDRAWN, {"reason": "Ошибка", "how": "gone"}, "withdrawn: «Ошибка»"),
-        (Kind.DEVELOPING, {"until": ""}, "“more to come” set"),
+        (Kind.DEVELOPING, {"until": ""}, "“more to come” taken off"),
         (Kind.TAKEN, {}, "taken"),  # what the words lack is not made up
         (Kind.EMBARGOED, {"until": "скоро"}, "embargo until скоро"),
         (Kind.WITHDRAWN, {"reason": "100 %(s)"}, "withdrawn: «100 %(s)»"),
