@@ -120,7 +120,9 @@ class ScheduleForm(forms.Form):
     def clean(self):
         data = super().clean()
         for name in ("at", "embargo_until"):
-            data[name] = in_zone(data.get(name), data.get("zone") or settings.TIME_ZONE)
+            # The embargo that stands was filled in for them, in the newsroom's own time.
+            zone = data.get("zone") if name in self.changed_data else None
+            data[name] = in_zone(data.get(name), zone or settings.TIME_ZONE)
         return data
 
 

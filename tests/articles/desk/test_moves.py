@@ -1,7 +1,7 @@
 """The buttons of the writing form and of the list: what each does, and what is said when it may not."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -150,6 +150,16 @@ class TestQuestions:
         address = reverse("admin:articles_article_schedule", args=[draft.pk])
         desk.post(address, {"at_0": "2099-01-01", "at_1": "12:00", "zone": "Europe/Moscow"})
         draft.refresh_from_db()
+        assert draft.public_from.isoformat() == "2099-01-01T09:00:00+00:00"
+
+    def test_leave_the_embargo_that_stands_as_it_is_when_a_slot_is_told_in_another_zone(self, desk, editor, draft, now):
+        until = datetime.fromisoformat("2099-01-01T14:00+06:00")
+        workflow.set_embargo(draft, until, by=editor, now=now)
+        address = reverse("admin:articles_article_schedule", args=[draft.pk])
+        filled_in = {"embargo_until_0": "2099-01-01", "embargo_until_1": "14:00"}
+        desk.post(address, {"at_0": "2099-01-01", "at_1": "12:00", "zone": "Europe/Moscow", **filled_in})
+        draft.refresh_from_db()
+        assert draft.embargo_until == until
         assert draft.public_from.isoformat() == "2099-01-01T09:00:00+00:00"
 
     def test_are_put_to_nobody_who_may_not_answer(self, client, login_of, live):
