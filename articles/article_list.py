@@ -44,6 +44,14 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 
+class SectionFilter(admin.RelatedFieldListFilter):
+    """Sections, and what stands in none, said in words: Django's dash is nothing anybody would press."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = _("no section")
+
+
 class ArticleList(ChangeList):
     """Django's list; its rows know the photo that leads their newest version."""
 
@@ -69,7 +77,7 @@ class ArticleColumns:
 
     list_display = ["picture", "title", "state_word", "section", "published", "changed", "created_by"]
     list_display_links = ["title"]
-    list_filter = [StateFilter, "section", "language", "changed_at", NamingFilter]
+    list_filter = [StateFilter, ("section", SectionFilter), "language", "changed_at", NamingFilter]
     list_select_related = ["section", "created_by"]
     sortable_by = ("published", "changed")
 

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _t
 from people.desk import QuickList, occurs
 from search.words import search_key
 
+from ..article_list import SectionFilter
 from ..event_words import in_words
 from ..models import Article, ArticleEvent
 
@@ -128,7 +129,7 @@ class EventLog(QuickList, admin.ModelAdmin):
 
     list_display = ["when", "by", "what", "story"]
     list_display_links = None
-    list_filter = ["kind", PersonFilter, DayFilter, "article__section"]
+    list_filter = ["kind", PersonFilter, DayFilter, ("article__section", SectionFilter)]
     search_fields = ["article__desk_key"]
     search_help_text = _t("Words of a headline, or the number of an article")
     ordering = ["-at", "-pk"]

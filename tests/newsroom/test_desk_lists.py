@@ -146,3 +146,9 @@ def test_no_list_reads_a_whole_table_for_its_first_page(model, client, chief):
         for sql in asked:
             cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
             assert "TEMP B-TREE FOR ORDER BY" not in str(cursor.fetchall()), sql
+
+
+@pytest.mark.parametrize("name", ["article/", "articleevent/"])
+def test_what_stands_in_no_section_is_found_by_words(client, chief, name):
+    Section.objects.create(name="Общество", slug="society")
+    assert "no section" in client.get(f"/admin/articles/{name}").content.decode()
