@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import path
@@ -39,9 +38,7 @@ class Presence:
     @method_decorator(require_POST)
     def presence(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Keep that the form is open, or closed, and tell what is new; readers' clock is left alone."""
-        article = self.article_for(request, pk)
-        if not revisions.open_fields(article, request.user):
-            raise PermissionDenied
+        article = self._writable(request, pk)
         tab, by, now = request.POST.get("tab", ""), request.user, request.now
         if "closed" in request.POST:
             presence.leave(tab, by=by)
