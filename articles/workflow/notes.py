@@ -12,7 +12,7 @@ from .. import public_versions
 from ..models import Article, ArticleEvent, Correction, Revision
 from .log import log
 from .rights import need, need_sections
-from .states import WorkflowError, refuse
+from .states import WorkflowError, refuse, standing
 
 Kind = Correction.Kind
 # These may go without words: the stamp says enough, or there is nothing to say.
@@ -58,13 +58,13 @@ def add_note(article: Article, note: Note, *, by, now: datetime) -> None:
         reasons.append(_("Readers do not have this article."))
     refuse(article, "note", now, reasons)
     correction = correction_of(article, article.live_revision, note, by, now)
-    was = (article.live_revision_id, article.updated_at)
+    was = standing(article)
     if note.kind != Kind.TYPO:
         article.updated_at = now
     html = public_versions.drawn_row(article, now, extra=[correction])
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        if (locked.live_revision_id, locked.updated_at) != was:
+        if standing(locked) != was:
             raise WorkflowError([_("Somebody has moved this article in the meantime: look at it again.")])
         correction.save()
         locked.updated_at = article.updated_at

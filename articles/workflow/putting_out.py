@@ -21,7 +21,7 @@ from .log import log
 from .notes import Note, correction_of, note_reasons
 from .obstacles import obstacles
 from .rights import need, need_sections
-from .states import State, WorkflowError, refuse
+from .states import State, WorkflowError, refuse, standing
 
 logger = logging.getLogger(__name__)
 
@@ -179,8 +179,12 @@ def _still_stands(locked: Article, seen: Article, ready: _Ready) -> bool:
     is_newest = ready.terms.revision is not None or locked.version == ready.derived.revision.number
     embargo = _longer(ready.terms.embargo, locked.embargo_until)
     is_free = embargo is None or embargo <= ready.at
-    is_same = all(getattr(locked, name) == getattr(seen, name) for name in ("live_revision_id", "state", "updated_at"))
-    return is_newest and is_free and is_same and not _is_spent(ready.derived.photos, locked.owner)
+    return (
+        is_newest
+        and is_free
+        and standing(locked) == standing(seen)
+        and not _is_spent(ready.derived.photos, locked.owner)
+    )
 
 
 def _longer(*embargoes: datetime | None) -> datetime | None:

@@ -58,6 +58,11 @@ def refuse(article: Article, verb: str, now: datetime, reasons: list[str]) -> No
         raise WorkflowError(reasons)
 
 
+def standing(article: Article) -> tuple:
+    """What a verb draws by: who finds another one when the row is locked was too late, and must look again."""
+    return article.state, article.live_revision_id, article.updated_at, article.withdrawn_at
+
+
 def move_state(article: Article, before: set[str], after: str) -> None:
     """Change the state if it is still what we saw."""
     if not Article.objects.filter(pk=article.pk, state__in=before).update(state=after):

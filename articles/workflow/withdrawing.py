@@ -11,7 +11,7 @@ from .. import notices, public_versions, publishing
 from ..models import Article, ArticleEvent, Notice
 from .log import log
 from .rights import need, need_sections
-from .states import State, WorkflowError, may_withdraw, refuse
+from .states import State, WorkflowError, may_withdraw, refuse, standing
 
 
 def withdraw(
@@ -36,10 +36,11 @@ def withdraw(
     need_sections(by, [article.section_id])
     refuse(article, "withdraw", now, _reasons(article, now, reason, how, replaced_by))
     reason = reason.strip()
+    was = standing(article)
     html = _drawn(article, now, how, reason, replaced_by) if article.is_begun(now) else ""
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        if (locked.state, locked.live_revision_id) != (article.state, article.live_revision_id):
+        if standing(locked) != was:
             raise WorkflowError([_("Somebody has moved this article in the meantime: look at it again.")])
         if html:
             _take_away(locked, now, how, reason, replaced_by)

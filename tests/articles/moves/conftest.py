@@ -12,14 +12,18 @@ def meanwhile(monkeypatch) -> Callable:
     """``meanwhile(deed)``: the next verb finds it done between its look at the story and its writing."""
 
     def set_up(deed: Callable[[], object]) -> None:
-        draw, waiting = public_versions.drawn, [deed]
+        waiting = [deed]
 
-        def drawn(*args, **options):
-            html = draw(*args, **options)
-            if waiting:
-                waiting.pop()()
-            return html
+        def then_the_deed(draw):
+            def drawn(*args, **options):
+                html = draw(*args, **options)
+                if waiting:
+                    waiting.pop()()
+                return html
 
-        monkeypatch.setattr(public_versions, "drawn", drawn)
+            return drawn
+
+        for name in ("drawn", "drawn_row"):
+            monkeypatch.setattr(public_versions, name, then_the_deed(getattr(public_versions, name)))
 
     return set_up

@@ -161,6 +161,12 @@ class TestWithdrawn:
             change("Второе.", now + HOUR)
         assert not Article.objects.public(now + HOUR).exists()
 
+    def test_not_by_a_note_of_the_same_moment(self, live, editor, now, meanwhile):
+        meanwhile(lambda: workflow.withdraw(Article.objects.get(), by=editor, now=now + HOUR, reason="Ошибка."))
+        with pytest.raises(workflow.WorkflowError):
+            workflow.add_note(live, Note("correction", "Не семь лет."), by=editor, now=now + HOUR)
+        assert live.public_versions.first().is_gone
+
 
 class TestWhatReadersSaw:
     def test_is_what_the_page_said(self, client, live, change, now):
