@@ -32,6 +32,7 @@ ON_BUTTONS = (
 )
 # Django's Kyrgyz has no words for these yet.
 NOT_IN_KYRGYZ = (
+    gettext_noop("Reset password"),
     gettext_noop("Skip to main content"),
     gettext_noop("Breadcrumbs"),
     gettext_noop("Sidebar"),

@@ -110,15 +110,15 @@ class Moves:
             messages.success(request, said)
         return done
 
-    def run(self, request, article, verb) -> bool:
-        """Do a verb and say where the article stands now."""
+    def run(self, request, article, verb, said: str = "") -> bool:
+        """Do a verb and say where the article stands now, or what was done with it."""
         if not self.done(request, article, verb):
             return False
         state = Article.State(workflow.state_at(article, request.now)).label
         link = ""
         if article.is_begun(request.now) and not article.is_over(request.now):
             link = format_html(' <a href="{}">{}</a>', article.get_absolute_url(), _("See it on the site"))
-        messages.success(request, format_html("«{}»: {}.{}", article, state, link))
+        messages.success(request, format_html("«{}»: {}.{}", article, said or state, link))
         return True
 
     def done(self, request, article, verb) -> bool:

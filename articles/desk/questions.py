@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import decisions, intake, page, revisions, workflow
-from ..models import Article
+from ..models import Article, ArticleEvent
 from ..name_buttons import in_full
 from ..views import render
 from . import question_forms as ask
@@ -39,6 +39,7 @@ class Question:
     may: Callable[[Article, Any, datetime], bool]
     do: Callable[[Article, Done, Any, datetime], None]
     button: str | Promise = ""  # what answering is called, where the title is no verb
+    said: str | Promise = ""  # what has been done, where the state does not tell it
 
     @property
     def slug(self) -> str:
@@ -102,9 +103,24 @@ QUESTIONS = {
     question.key: question
     for question in (
         Question("schedule", gettext_lazy("Schedule"), ask.ScheduleForm, _in("schedule", _PUBLISH), _schedule),
-        Question("embargo", gettext_lazy("Embargo"), ask.EmbargoForm, _may_embargo, _embargo, gettext_lazy("Save")),
+        Question(
+            "embargo",
+            gettext_lazy("Embargo"),
+            ask.EmbargoForm,
+            _may_embargo,
+            _embargo,
+            gettext_lazy("Save"),
+            ArticleEvent.Kind.EMBARGOED.label,
+        ),
         Question("lift_embargo", gettext_lazy("Lift the embargo"), ask.LiftForm, _may_lift, _lift),
-        Question("send_back", gettext_lazy("Send back"), ask.SendBackForm, _in("send_back", _CHANGE_ANY), _send_back),
+        Question(
+            "send_back",
+            gettext_lazy("Send back"),
+            ask.SendBackForm,
+            _in("send_back", _CHANGE_ANY),
+            _send_back,
+            said=ArticleEvent.Kind.RETURNED.label,
+        ),
         Question(
             "develop",
             gettext_lazy("More to come"),
@@ -167,7 +183,10 @@ class Questions:
         form = self._question_form(request, article, question)
         if request.method == "POST" and form.is_valid():
             done = self.run(
-                request, article, lambda: question.do(article, form.cleaned_data, request.user, request.now)
+                request,
+                article,
+                lambda: question.do(article, form.cleaned_data, request.user, request.now),
+                said=str(question.said),
             )
             if done:
                 return redirect("admin:articles_article_change", pk)

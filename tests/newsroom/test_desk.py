@@ -143,3 +143,9 @@ def test_a_form_older_than_the_sign_in_says_what_to_do(client_class, login_of):
     response = client.post("/admin/articles/article/add/", {"headline": "Мост"})
     assert response.status_code == 403
     assert "Go back, reload it and try again." in response.content.decode()
+
+
+def test_a_story_sent_back_is_said_to_be(client, draft, editor):
+    workflow.submit(draft, by=editor, now=timezone.now())
+    client.post(form_of(draft, "send-back"), {"remark": "Кто строил?"})
+    assert "«Мост»: sent back." in read(client, form_of(draft))
