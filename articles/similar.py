@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from search.lemmas import lemmas
 from search.words import words
 
@@ -32,11 +34,17 @@ def similar(article: Article, headline: str, people: Collection[int], now: datet
     asked = _lemmas(headline)
     if not asked:
         return []
-    fresh = Article.objects.listed(now).in_language(article.language).filter(public_from__gt=now - WITHIN)
-    rows = list(fresh.exclude(pk=article.pk).only("headline", "slug", "language", "public_from")[:_MOST_READ])
+    fresh = _fresh(article, now).only("headline", "slug", "language", "public_from")[:_MOST_READ]
+    rows = [row for row in fresh if row.language == article.language]
     named = _people_of(rows) if people else {}
     found = [row for row in rows if _tells_the_same(asked, row.headline, named.get(row.pk, set()) & set(people))]
     return [Alike(row.pk, row.headline, row.public_from, row.get_absolute_url()) for row in found[:_MOST]]
+
+
+def _fresh(article: Article, now: datetime) -> QuerySet[Article]:
+    """What came out lately, in every language: asked for one, or in another order, SQLite would read the archive."""
+    lately = Article.objects.listed(now).filter(public_from__gt=now - WITHIN)
+    return lately.exclude(pk=article.pk).order_by("-public_from", "-pk")
 
 
 def _people_of(articles: Sequence[Article]) -> dict[int, set[int]]:
