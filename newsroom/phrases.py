@@ -32,7 +32,6 @@ ON_BUTTONS = (
 )
 # Django's Kyrgyz has no words for these yet.
 NOT_IN_KYRGYZ = (
-    gettext_noop("Reset password"),
     gettext_noop("Skip to main content"),
     gettext_noop("Breadcrumbs"),
     gettext_noop("Sidebar"),
@@ -50,6 +49,8 @@ NOT_IN_KYRGYZ = (
     gettext_noop("Changed:"),
     gettext_noop("Deleted:"),
 )
+# The button on the page of a login, Russian in Django's Kyrgyz.
+OF_LOGINS = (gettext_noop("Reset password"),)
 # The history of a record: simple_history keeps its Russian under ru_RU, where Django does not look for ru.
 OF_HISTORY = (
     gettext_noop("Change reason"),

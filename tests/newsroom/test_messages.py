@@ -90,6 +90,7 @@ class TestOurCatalogs:
     ("package", "words"),
     [
         ("django.contrib.admin", {*phrases.WITH_A_NOUN, *phrases.ON_BUTTONS, *phrases.NOT_IN_KYRGYZ}),
+        ("django.contrib.auth", set(phrases.OF_LOGINS)),
         ("simple_history", set(phrases.OF_HISTORY)),
         ("django_tasks_db", set(phrases.OF_TASKS)),
     ],
