@@ -140,9 +140,8 @@ def put_out(article: Article, verb: str, at: datetime, terms: Terms, *, by, now:
     seen = article.state
     for _attempt in range(5):
         article.refresh_from_db()
-        if (
-            article.state == State.WITHDRAWN and seen != State.WITHDRAWN
-        ):  # whoever took it from readers did not ask for it back
+        # Whoever took it from readers meanwhile did not ask for it back.
+        if article.state == State.WITHDRAWN and seen != State.WITHDRAWN:
             raise WorkflowError([_("Somebody has moved this article in the meantime: look at it again.")])
         ready = _made_ready(article, verb, at, terms, by=by, now=now)
         with transaction.atomic():

@@ -119,6 +119,15 @@ class TestAnEarlierVersion:
         with pytest.raises(workflow.WorkflowError):
             workflow.roll_back(live, by=editor, now=now + 5 * HOUR)
 
+    def test_calls_off_a_scheduled_change(self, live, change, editor, content, now):
+        change("Второе.", now + HOUR)
+        revisions.save(live, replace(content, lede="Третье."), 2, editor, now=now + HOUR)
+        workflow.schedule(live, now + 5 * HOUR, by=editor, now=now + HOUR)
+        workflow.roll_back(live, by=editor, now=now + 2 * HOUR)
+        assert workflow.apply_due(now + 6 * HOUR) == 0
+        live.refresh_from_db()
+        assert live.lede == content.lede
+
     def test_asks_afterwards_whether_readers_are_told(self, client, live, change, editor, now):
         change("Второе.", now + HOUR)
         client.force_login(editor)
