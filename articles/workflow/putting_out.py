@@ -116,7 +116,9 @@ def keep_slot(article: Article, *, by, now: datetime) -> bool:
 
 
 def roll_back(article: Article, *, by, now: datetime) -> None:
-    """Put what readers had before the present version back on the site. Drafts stay what they are.
+    """Put what readers had before the present version back on the site.
+
+    Drafts stay what they are; a scheduled change is called off, lest it bring back what was wrong.
 
     Raises:
         WorkflowError: readers never had another version, or it may not come out any more.
