@@ -166,6 +166,7 @@ class Article(models.Model):
                 fields=["-changed_at", "-id"], name="article_with_changes", condition=Q(live_version__lt=F("version"))
             ),
             models.Index(fields=["id"], name="article_unpublished", condition=UNPUBLISHED),
+            models.Index(fields=["-withdrawn_at"], name="article_withdrawn", condition=Q(withdrawn_at__isnull=False)),
             # Asked by every tick, and by the first request after an instant; of the archive hardly a row has one.
             models.Index(fields=["pending_at"], name="article_pending", condition=Q(pending_at__isnull=False)),
             # Searched by a part of a word: the whole index is read, which is a tenth of the table.

@@ -39,9 +39,9 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 def _keys(language: str, now: datetime) -> QuerySet:
     """When, what kind, and the key of the row that says it: a correction, or a story that was withdrawn."""
-    had = Article.objects.filter(language=language, public_from__lte=now)
-    notes = Correction.objects.filter(article__in=had.values("pk"), kind__in=_TOLD, made_at__lte=now)
-    withdrawn = had.filter(withdrawn_at__lte=now)
+    told = {"kind__in": _TOLD, "made_at__lte": now}
+    notes = Correction.objects.filter(article__language=language, article__public_from__lte=now, **told)
+    withdrawn = Article.objects.filter(language=language, public_from__lte=now, withdrawn_at__lte=now)
     said = notes.order_by().annotate(at=F("made_at"), what=F("kind"), key=F("pk"))
     taken = withdrawn.order_by().annotate(at=F("withdrawn_at"), what=Value(_WITHDRAWN), key=F("pk"))
     columns = ("at", "what", "key")
