@@ -171,7 +171,7 @@ def _made_ready(article: Article, verb: str, at: datetime, terms: Terms, *, by, 
     _prepare(derived.photos)
     correction = correction_of(article, revision, terms.note, by, now) if terms.note and is_out else None
     drawn = public_versions.drawn(article, derived, first, updated, filter(None, [correction]), at)
-    is_alone = terms.revision is None and second_reader.would_be_alone(article, by, now)
+    is_alone = terms.revision is None and second_reader.is_alone(article, by, now)
     return _Ready(verb, at, terms, derived, first, updated, drawn, correction, is_out=is_out, is_alone=is_alone)
 
 

@@ -17,14 +17,23 @@ from .rights import need
 
 
 def would_be_alone(article: Article | None, by, now: datetime) -> bool:
-    """True when the rules want a second reader for what ``by`` would put out now, and nobody else wrote in it."""
-    rules = DeskRules.current()
-    if rules.second_reader == DeskRules.SecondReader.OFF:
-        return False
-    is_new = by.is_newcomer(timezone.localtime(now).date())
-    if rules.second_reader == DeskRules.SecondReader.NEWCOMERS and not is_new:
+    """True when the rules want a second reader for what ``by`` writes into the form and puts out from it."""
+    if not _counts_for(by, now):
         return False
     return article is None or not _writers(article) - {by.pk}
+
+
+def is_alone(article: Article, by, now: datetime) -> bool:
+    """True when the rules want a second reader, and all that readers do not have yet was written by ``by``."""
+    return _counts_for(by, now) and _writers(article) == {by.pk}
+
+
+def _counts_for(by, now: datetime) -> bool:
+    """Whether the rules want a second reader for what this person puts out."""
+    rules = DeskRules.current().second_reader
+    if rules == DeskRules.SecondReader.NEWCOMERS:
+        return by.is_newcomer(timezone.localtime(now).date())
+    return rules == DeskRules.SecondReader.ALL
 
 
 def _writers(article: Article) -> set[int]:
@@ -35,7 +44,7 @@ def _writers(article: Article) -> set[int]:
 
 def alone_reasons(article: Article, by, now: datetime, alone: bool) -> list[str]:
     """Why a story may not go out without a second reader; none once its editor has said «I publish it myself»."""
-    if alone or not would_be_alone(article, by, now):
+    if alone or not is_alone(article, by, now):
         return []
     return [_("Nobody else has read this: hand it in, or press “I publish it myself”.")]
 

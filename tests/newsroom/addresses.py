@@ -38,6 +38,8 @@ def _record(route: str, records: dict):
     """What the address is about; the live story where nothing says so."""
     if route.startswith("/admin/articles/article/<int:pk>/"):
         return records[_STATES.get(route.split("/")[5], "article")]
+    if route.startswith("/admin/media_assets/batch/photo/"):
+        return records["photo"]
     model = re.match(r"/admin/\w+/(\w+)/", route)
     return records.get(model[1] if model else "", records["live"])
 
@@ -52,7 +54,7 @@ def _values(route: str, record, records: dict) -> dict[str, object]:
         "document": document.key,
         "filename": document.filename,
         "name": picture.file.name,
-        "version": 2,
+        "version": records["public_version"].pk,
         "comment": records["comment"].pk,
         "check": records["check"].pk,
         "file": 1,

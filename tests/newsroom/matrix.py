@@ -123,6 +123,8 @@ def records(world: World) -> dict[str, object]:
         "article": draft,
         "live": live,
         "submitted": world.stories["submitted"],
+        "public_version": live.public_versions.first(),
+        "articleevent": live.events.first(),
         "comment": talk.say(draft, "Проверьте имя.", by=by["editor"], now=world.now),
         "check": check,
         "link": previews.key_of(previews.share(draft, "day", by=by["editor"], now=world.now)),

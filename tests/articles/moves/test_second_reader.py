@@ -81,3 +81,9 @@ def test_a_change_of_a_live_story_is_read_for_what_is_new_in_it(live, editor, lo
     rules("all")
     assert workflow.would_be_alone(live, other, now)
     assert not workflow.would_be_alone(live, editor, now)
+
+
+def test_what_readers_have_already_needs_no_reader_once_more(live, editor, rules, now):
+    rules("all")
+    workflow.publish(live, by=editor, now=now)
+    assert not MorningCheck.objects.exists()
