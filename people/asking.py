@@ -31,6 +31,7 @@ class AsksFirst:
     change_form_template = "admin/people/asking_form.html"
 
     def concerned_people(self, form, formsets) -> set[int]:
+        """Whose name or office these answers change; each form that mixes this in says."""
         raise NotImplementedError
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
