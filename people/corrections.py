@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from search.kyrgyz import decline_name
 from search.words import clean
 
 from .models import NameForm, OtherName
 from .models.declined import rule_forms
-from .names.kyrgyz.endings import decline_name
 from .names.records import CASES, case_mask, cases_of
 
 # The id of the other name (0: the primary name), the part of the name, the case.

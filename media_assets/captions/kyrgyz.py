@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from media_assets.captions.records import Item
-from people.names.kyrgyz.endings import stems
 from people.names.words.nominative import CHILD_OF, nominative
 from people.names.words.readings import is_family_name, is_given_name
+from search.kyrgyz import stems
 
 _OFFICES = """
 президент президенти министр министри төрага төрагасы торага торагасы депутат депутаты мэр мэри аким акими элчи элчиси

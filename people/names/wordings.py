@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from people.names.declension import decline, guess_gender
-from people.names.kyrgyz.endings import decline_name
 from people.names.records import NameParts
+from search.kyrgyz import decline_name
 
 # The question each case answers, in the language of the text: an editor of any desk language writes in that one.
 QUESTIONS: dict[str, dict[str, str]] = {

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from people.names.kyrgyz.endings import stems
 from people.names.records import ALL_CASES, case_mask
+from search.kyrgyz import stems
 
 _NOMINATIVE = case_mask(["nomn"])
 

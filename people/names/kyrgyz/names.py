@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from people.names.kyrgyz.endings import stems
 from people.names.kyrgyz.words import offices_in_russian
 from people.names.words.countries import NAMES
 from people.names.words.readings import is_family_name, is_given_name, is_patronymic
+from search.kyrgyz import stems
 
 
 def in_nominative(words: Sequence[str]) -> list[str]:

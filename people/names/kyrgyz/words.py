@@ -3,7 +3,7 @@
 import re
 
 from people.names.keys import name_key
-from people.names.kyrgyz.endings import stems
+from search.kyrgyz import stems
 from search.words import words
 
 # «Адилет» is "just", «Тынчтык» "peace": alone, even at the head of a sentence, such a word names nobody.

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from people.names.keys import name_key
-from people.names.kyrgyz.endings import stems
 from people.names.kyrgyz.words import offices_in_russian
 from people.names.morphology import parses
 from people.names.words.countries import NAMES
 from people.names.words.phrases import country_at, country_of_adjective, is_acronym
 from people.names.words.readings import is_family_name, is_given_name
+from search.kyrgyz import stems
 
 _LONGEST = 8  # longer names are met by their short ones
 _SPACE = r"[ \t\u00a0\u202f]"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from people.names.kyrgyz.endings import decline, decline_name, stems
+from search.kyrgyz import decline, decline_name, stems
 
 OBLIQUE = ("gent", "datv", "accs", "loct", "ablt")
 
