@@ -14,8 +14,10 @@ from django.utils.translation import override
 
 from media_assets.models import Document, DocumentUse, Photo, PhotoUse
 from people.models import Membership, OrganizationUse, PersonUse
+from search.index import Prepared
 
 from . import body as body_html
+from . import searching
 from .content import Content
 from .decisions import choices_of
 from .found import Linked, Named, NamedOrganization, Story, Text
@@ -49,6 +51,8 @@ class Derived:
     quotes: list[Quote] = field(default_factory=list)
     frozen: dict[int, Frozen] = field(default_factory=dict)
     captioned: dict[tuple[int, int], Frozen] = field(default_factory=dict)  # by number of the caption and person
+    html: str = ""  # the body as sanitised, without links to people
+    found_by: list[Prepared] = field(default_factory=list)
 
     def told(self, named: Named) -> Frozen:
         """Who the person named in this place was: under an archive picture, on the day it was taken."""
@@ -89,7 +93,9 @@ def derive(article: Article, revision: Revision, first_published_at: datetime, *
     """
     draft = draft_of(article, revision, first_published_at)
     draft.content = _on_record(draft.content)
-    return derive_linked(draft, link(draft.story), is_out=is_out)
+    derived = derive_linked(draft, link(draft.story), is_out=is_out)
+    [derived.found_by] = searching.prepared([searching.of_derived(article, derived)])
+    return derived
 
 
 def _on_record(content: Content) -> Content:
@@ -140,7 +146,9 @@ def derive_linked(draft: Draft, linked: Linked, *, is_out: bool) -> Derived:
     for number, picture in enumerate(draft.pictures):
         picture.caption_html = linked.html[Mention.Where.CAPTION, number]
     html = linked.html[Mention.Where.BODY, 0]
-    derived = Derived(draft.revision, draft.content, draft.story.on, html, linked, photos=draft.pictures)
+    derived = Derived(
+        draft.revision, draft.content, draft.story.on, html, linked, photos=draft.pictures, html=draft.html
+    )
     derived.frozen = _freeze(draft.article, derived, is_out)
     _freeze_archive(draft.article, derived)
     derived.quotes = _quotes(draft.html, derived)
@@ -263,6 +271,7 @@ def write(article: Article, derived: Derived, *, public_from: datetime, public_u
     _write_rows(article, derived)
     documents = Document.objects.filter(pk__in=body_html.documents(derived.content.body)).values_list("pk", flat=True)
     write_intervals(article, derived.people, derived.photos, _organizations(derived), documents)
+    searching.write(article, derived.found_by)
 
 
 def _write_rows(article: Article, derived: Derived) -> None:

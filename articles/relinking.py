@@ -18,7 +18,7 @@ from people.models import Person
 from people.names.matcher import find_in_all
 from people.naming import RecordIndex
 
-from . import public_versions, publishing
+from . import public_versions, publishing, searching
 from .body import quotations
 from .found import Linked
 from .linking import link_all
@@ -93,6 +93,7 @@ def _write(draft: publishing.Draft, linked: Linked, now: datetime) -> bool:
     if not _differs(draft, linked):
         return False
     derived = publishing.derive_linked(draft, linked, is_out=article.is_begun(now))
+    [derived.found_by] = searching.prepared([searching.of_derived(article, derived)])
     with transaction.atomic():
         locked = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         if locked.live_revision_id != draft.revision.pk or locked.public_from is None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from clock import ticking
 
-from .. import notices, public_versions, publishing
+from .. import notices, public_versions, publishing, searching
 from ..models import Article, ArticleEvent, Notice
 from .log import log
 from .rights import need, need_sections
@@ -48,6 +48,7 @@ def withdraw(
             _give_up_slot(locked)
         locked.pending_revision = locked.pending_at = locked.developing_until = None
         locked.save()
+        searching.remove(locked)
         if locked.public_from is None:
             publishing.remove_intervals(locked)
             public_versions.forget_planned(locked, now)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "articles",
     "media_assets",
     "people",
+    "search",
     "clock",
     "django_prose_editor",
     "js_asset",

@@ -12,6 +12,7 @@ from ..names.index import completed
 from ..names.keys import exact_key, name_key
 from ..names.organization.forms import case_forms, without_country, without_kyrgyz_country
 from ..names.records import ALL_CASES, CaseForm, NameParts
+from . import searched
 from .name_form import NameForm
 
 # The other name the form is of (None: the primary one), the part of the name, the form.
@@ -19,9 +20,10 @@ Wanted = tuple[Any, str, CaseForm]
 
 
 def remake_forms(owner) -> None:
-    """Make the case forms of all names of a person or an organization anew, keeping an editor's."""
+    """Make the case forms of all names of a person or an organization anew, keeping an editor's; search follows."""
     column = "person" if hasattr(owner, "family_name") else "organization"
     _replace(owner.name_forms.all(), rule_forms(owner), **{column: owner})
+    searched.put(owner)
 
 
 def rule_forms(owner) -> Iterator[Wanted]:

@@ -16,6 +16,7 @@ from clock.intervals import covers
 
 from ..fields import PartialDateField
 from ..names.office.declining import decline_office
+from . import searched
 from .checked import Checked
 from .use import PersonUse
 
@@ -202,6 +203,12 @@ class Membership(Checked):
     def save(self, *args, **kwargs) -> None:
         self.derive()
         super().save(*args, **kwargs)
+        searched.put(self.person)
+
+    def delete(self, *args, **kwargs):
+        result = super().delete(*args, **kwargs)
+        searched.put(self.person)
+        return result
 
     def derive(self) -> None:
         """Work out the spans and the seat rule from dates, texts and the office."""

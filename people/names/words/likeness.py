@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from people.names.keys import name_key
+from search.distance import distance
 
 # Beyond what ``name_key`` folds: written for the same sound, or not heard at all.
 _SOUNDS = str.maketrans("йы", "ии", "ьъ'’-")
@@ -50,7 +51,7 @@ def is_misprint(printed: str, forms: Sequence[str]) -> bool:
         key[:1] == word[:1]
         and abs(len(key) - len(word)) <= slips
         and len(letters.symmetric_difference(key)) <= 2 * slips
-        and _distance(key, word) <= slips
+        and distance(key, word) <= slips
         for key in map(skeleton, forms)
     )
 
@@ -62,23 +63,9 @@ def sounds_like(cyrillic: str, latin: str) -> bool:
     """
     one = _consonants(cyrillic, _CYRILLIC_SOUND, _CYRILLIC)
     other = _consonants(latin, _LATIN_SOUND, _LATIN)
-    return bool(one or other) and _distance(one, other) <= 0.4 * max(len(one), len(other))
+    return bool(one or other) and distance(one, other) <= 0.4 * max(len(one), len(other))
 
 
 def _consonants(name: str, sound: re.Pattern[str], table: dict[str, str]) -> str:
     heard = "".join(table[match.group()] for match in sound.finditer(name_key(name)))
     return _REPEATED.sub(r"\1", heard)
-
-
-def _distance(one: str, other: str) -> int:
-    """Letters to add, drop, change or swap with the next to make one word of the other."""
-    last: list[int] = []
-    above = list(range(len(other) + 1))
-    for i, letter in enumerate(one):
-        row = [i + 1]
-        for j, its in enumerate(other):
-            row.append(min(row[j] + 1, above[j + 1] + 1, above[j] + (letter != its)))
-            if i and j and letter == other[j - 1] and one[i - 1] == its:
-                row[-1] = min(row[-1], last[j - 1] + 1)
-        last, above = above, row
-    return above[-1]

@@ -1,0 +1,80 @@
+"""The words asked for as they stand in a text, and the lines around them. Plain Python: marking up is the page's."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from .forms import keys_asked, keys_of
+
+_WORD = re.compile(r"[^\W_]+")
+_LENGTH = 240  # letters of a snippet: two lines on a desktop, five on a phone
+_BEFORE = 60  # of them in front of the first word found
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a text, and whether it is what was asked for."""
+
+    text: str
+    is_found: bool = False
+
+
+Found = Callable[[str], bool]
+
+
+def finder(words: Collection[str], language: str) -> Found:
+    """The question whether a written word is a form of any of these."""
+    asked = frozenset().union(*(keys_asked(word) for word in words))
+    return lambda written: not asked.isdisjoint(keys_of(written, language))
+
+
+def highlighted(text: str, is_found: Found) -> list[Piece]:
+    """The whole text with the words found in it apart; neighbours found are one piece, «Жээнбек Кулубаев»."""
+    pieces: list[Piece] = []
+    end = 0
+    for start, stop in _joined(_places(text, is_found), text):
+        if start > end:
+            pieces.append(Piece(text[end:start]))
+        pieces.append(Piece(text[start:stop], True))
+        end = stop
+    return [*pieces, Piece(text[end:])] if text[end:] else pieces
+
+
+def snippet(texts: Collection[str], is_found: Found) -> list[Piece]:
+    """The best lines of several texts: those around the first word found, else how the first text begins."""
+    for text in filter(None, texts):
+        first = next(_places(text, is_found), None)
+        if first is not None:
+            return _cut(text, max(first[0] - _BEFORE, 0), is_found)
+    whole = next(filter(None, texts), "")
+    return _cut(whole, 0, is_found)
+
+
+def _cut(text: str, start: int, is_found: Found) -> list[Piece]:
+    """So many letters from about ``start``, in whole words, an ellipsis where the text goes on."""
+    if start:
+        sentence = max(text.rfind("\n", 0, start + 1), text.rfind(". ", 0, start + 1) + 1)
+        start = sentence + 1 if 0 <= start - sentence < _BEFORE else text.find(" ", start) + 1
+    stop = len(text)
+    if stop - start > _LENGTH:
+        stop = max(text.rfind(" ", start, start + _LENGTH), start + _LENGTH // 2)
+    shown = highlighted(text[start:stop].replace("\n", " ").strip(), is_found)
+    before = [Piece("… ")] if start and text[start - 2 : start - 1] not in {".", "\n", "!", "?"} else []
+    return [*before, *shown, *([Piece("…")] if stop < len(text) else [])]
+
+
+def _places(text: str, is_found: Found) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _WORD.finditer(text) if is_found(match.group()))
+
+
+def _joined(places: Iterator[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    held: tuple[int, int] | None = None
+    for start, stop in places:
+        if held and not text[held[1] : start].strip(" -"):
+            held = held[0], stop
+            continue
+        if held:
+            yield held
+        held = start, stop
+    if held:
+        yield held
