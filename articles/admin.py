@@ -7,6 +7,7 @@ from search.words import search_key
 
 from . import editor_views, revisions
 from .article_list import ArticleColumns
+from .authors import show_portrait
 from .desk import changed_offices
 from .desk.breaking import Breaking
 from .desk.bulk import BulkMoves
@@ -97,6 +98,10 @@ class AuthorAdmin(NamedAdmin):
     list_select_related = ["user"]
     search_fields = ["name"]
     autocomplete_fields = ["portrait", "user"]
+
+    def save_related(self, request, form, formsets, change):
+        show_portrait(form.instance, request.now)
+        super().save_related(request, form, formsets, change)
 
 
 @admin.register(Tag)

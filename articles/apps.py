@@ -17,3 +17,4 @@ class ArticlesConfig(AppConfig):
         concern.register(concerned.concern)
         recent_changes.register(changed_offices.sentences_after)
         media_owners.register("article", owners.describe, owners.holding, owners.holding_documents)
+        media_owners.register("author", owners.describe_authors)

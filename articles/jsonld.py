@@ -28,7 +28,7 @@ def news_article(page: ArticlePage) -> dict[str, object]:
         "description": page.lede,
         "articleSection": str(page.section) if page.section else None,
         "dateline": page.dateline,
-        "keywords": page.tags,
+        "keywords": [tag.name for tag in page.tags],
         "articleBody": body_html.plain(page.body_html),
         "author": [{"@type": "Person", "name": each.name} for each in page.bylines] or _publisher(),
         "publisher": _publisher(),

@@ -21,15 +21,18 @@ def describe(keys: Collection[str]) -> Mapping[str, Owner]:
     return {str(article.pk): _owner(article, now) for article in found.defer("body_html", "rendered_html", "lede")}
 
 
+def describe_authors(keys: Collection[str]) -> Mapping[str, Owner]:
+    """Authors by their numbers: name, page at the desk, and that it is their portrait."""
+    found = Author.objects.filter(pk__in=[key for key in keys if key.isdigit()])
+    return {str(author.pk): _portrait(author) for author in found}
+
+
 def holding(photos: Collection[int]) -> Mapping[int, list[Owner]]:
     """What has each photo though readers do not see it there: unpublished versions, then portraits of authors."""
     names_one = Q(data__lead_photo__in=list(photos)) | Q(data__body__icontains='data-photo="')
     found = _held_by(names_one, photos, _photos_of)
     for author in Author.objects.filter(portrait__in=photos):
-        owner = Owner(
-            str(author), reverse("admin:articles_author_change", args=[author.pk]), _("portrait of an author")
-        )
-        found.setdefault(author.portrait_id, []).append(owner)
+        found.setdefault(author.portrait_id, []).append(_portrait(author))
     return found
 
 
@@ -65,6 +68,10 @@ def _photos_of(revision: Revision) -> set[int | None]:
 
 def _documents_of(revision: Revision) -> set[int | None]:
     return set(body.documents(revision.data.get("body", "")))
+
+
+def _portrait(author: Author) -> Owner:
+    return Owner(str(author), reverse("admin:articles_author_change", args=[author.pk]), _("portrait of an author"))
 
 
 def _owner(article: Article, now) -> Owner:

@@ -78,6 +78,18 @@ class Signature:
 
     name: str
     role: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class TagInStory:
+    """A subject, and the page that lists its stories; a preview, and a story that is in no list, lead nowhere."""
+
+    name: str
+    url: str = ""
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass
@@ -96,7 +108,7 @@ class ArticlePage:
     payer: str
     dateline: str
     source: str
-    tags: list[str]
+    tags: list[TagInStory]
     bylines: list[Signature]
     published: datetime | None
     updated: datetime | None
@@ -169,7 +181,7 @@ def of_article(article: Article, now: datetime, *, extra: Sequence[Correction] =
         rendered=article.rendered_html,
         values=article,
         section=article.section,
-        tags=[tag.name for tag in article.tags.all()],
+        tags=_tags(article),
         bylines=[(byline.author, byline.role) for byline in article.bylines.select_related("author")],
         published=article.first_published_at,
         updated=article.updated_at if was_changed else None,
@@ -216,7 +228,7 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
         rendered=derived.rendered_html,
         values=content,
         section=Section.objects.filter(pk=content.section).first(),
-        tags=list(content.tags),
+        tags=[TagInStory(name) for name in content.tags],
         bylines=[(authors[each.author], each.role) for each in content.bylines if each.author in authors],
         published=published,
         as_of=derived.as_of,
@@ -270,7 +282,7 @@ def _page(
             payer=values.payer,
             dateline=values.dateline,
             source=values.source,
-            bylines=[Signature(author.name_in(article.language), _part(role)) for author, role in bylines],
+            bylines=[_signature(author, role, article.language) for author, role in bylines],
             published=timezone.localtime(published) if published else None,
             updated=timezone.localtime(updated) if updated else None,
             people=in_story,
@@ -280,8 +292,16 @@ def _page(
         )
 
 
-def _part(role: str) -> str:
-    return "" if role == Byline.Role.TEXT else str(Byline.Role(role).label)
+def _tags(article: Article) -> list[TagInStory]:
+    with override(article.language):
+        return [
+            TagInStory(tag.name, "" if article.withdrawn_at else tag.get_absolute_url()) for tag in article.tags.all()
+        ]
+
+
+def _signature(author: Author, role: str, language: str) -> Signature:
+    part = "" if role == Byline.Role.TEXT else str(Byline.Role(role).label)
+    return Signature(author.name_in(language), part, author.get_absolute_url())
 
 
 def _portrait_of(person: str) -> Subquery:

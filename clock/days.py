@@ -15,6 +15,16 @@ _KY_POSSESSED = ("январы", "февралы", "марты", "апрели",
                  "июлу", "августу", "сентябры", "октябры", "ноябры", "декабры")
 _EN = ("January", "February", "March", "April", "May", "June",
        "July", "August", "September", "October", "November", "December")
+_WEEKDAYS = {
+    "ru": ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"),
+    "ky": ("дүйшөмбү", "шейшемби", "шаршемби", "бейшемби", "жума", "ишемби", "жекшемби"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_WEEKDAYS_SHORT = {
+    "ru": ("пн", "вт", "ср", "чт", "пт", "сб", "вс"),
+    "ky": ("дш", "шш", "шр", "бш", "жм", "иш", "жш"),
+    "en": ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"),
+}
 # fmt: on
 
 NBSP = "\u00a0"
@@ -28,6 +38,23 @@ def print_day(day: date, language: str, *, year: bool = True) -> str:
     months = _EN if language == "en" else _RU
     text = f"{day.day}{NBSP}{months[day.month - 1]}"
     return f"{text} {day.year}" if year else text
+
+
+def print_dated(day: date, language: str) -> str:
+    """The day with its weekday, for a heading: «30 июня 2025, понедельник», “Monday, 30 June 2025”."""
+    weekday = _WEEKDAYS[language][day.weekday()]
+    printed = print_day(day, language)
+    return f"{weekday}, {printed}" if language == "en" else f"{printed}, {weekday}"
+
+
+def weekdays(language: str) -> list[tuple[str, str]]:
+    """The heads of a calendar's columns from Monday on: short, and in full."""
+    return list(zip(_WEEKDAYS_SHORT[language], _WEEKDAYS[language], strict=True))
+
+
+def month_name(month: int, language: str) -> str:
+    """The month by itself, as a line of a list of months says it: «июнь», “June”."""
+    return (_EN if language == "en" else _NOMINATIVE)[month - 1]
 
 
 def print_stamp(instant: datetime, language: str) -> str:

@@ -25,11 +25,15 @@ _holders: dict[str, Holding] = {}
 _document_holders: dict[str, Holding] = {}
 
 
-def register(kind: str, describe: Describe, holding: Holding, holding_documents: Holding) -> None:
+def register(
+    kind: str, describe: Describe, holding: Holding | None = None, holding_documents: Holding | None = None
+) -> None:
     """Say how owners of this kind are told, and which photos and documents they hold unseen by readers."""
     _describers[kind] = describe
-    _holders[kind] = holding
-    _document_holders[kind] = holding_documents
+    if holding:
+        _holders[kind] = holding
+    if holding_documents:
+        _document_holders[kind] = holding_documents
 
 
 def describe(owners: Collection[str]) -> dict[str, Owner]:

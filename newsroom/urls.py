@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from . import views
+from . import converters, views  # noqa: F401 - converters register themselves
 
 urlpatterns = [
     path("admin/", include("newsroom.sign_in.urls")),
@@ -17,6 +17,12 @@ urlpatterns = [
         path("", views.front.front, name="front"),
         path("news/", include("articles.urls")),
         path("sections/<slug:slug>/", views.front.section, name="section"),
+        path("tags/<slug:slug>/", views.tags.tag, name="tag"),
+        path("authors/<slug:slug>/", views.authors.author, name="author"),
+        path("archive/", views.archive.years, name="archive"),
+        path("archive/<year:year>/", views.archive.year, name="archive_year"),
+        path("archive/<year:year>/<two:month>/", views.archive.month, name="archive_month"),
+        path("archive/<year:year>/<two:month>/<two:day>/", views.archive.day, name="archive_day"),
         path("corrections/", views.corrections.corrections, name="corrections"),
         path("people/", views.people.index, name="people"),
         path("people/<slug:slug>/", views.people.person, name="person"),

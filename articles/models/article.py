@@ -155,8 +155,15 @@ class Article(models.Model):
             ("override_article", "Can overrule the desk's rules: sections of others, a second reader"),
         ]
         indexes = [
-            models.Index(fields=["language", "-first_published_at"]),
-            models.Index(fields=["section", "-first_published_at"]),
+            # Readers' lists, newest first. The rest of ``listed`` stands in it too, so that a year of the archive is
+            # counted without reading its stories.
+            models.Index(
+                fields=["language", "-first_published_at", "-id", "public_from", "public_until", "withdrawn_at"],
+                name="article_listed",
+            ),
+            models.Index(
+                fields=["section", "language", "-first_published_at", "-id"], name="article_listed_by_section"
+            ),
             # The desk's list, under each of its filters, in its own order.
             models.Index(fields=["state", "-changed_at", "-id"], name="article_desk_by_state"),
             models.Index(fields=["section", "-changed_at", "-id"], name="article_desk_by_section"),

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,8 @@ class Author(Named):
     """Whose name stands over a text or under a picture: a person of the newsroom, a guest, or a pseudonym."""
 
     biography = models.TextField(_("biography"), blank=True)
+    biography_ky = models.TextField(_("biography in Kyrgyz"), blank=True)
+    biography_en = models.TextField(_("biography in English"), blank=True)
     portrait = models.ForeignKey(
         "media_assets.Photo",
         models.PROTECT,
@@ -73,3 +76,16 @@ class Author(Named):
         verbose_name = _("author")
         verbose_name_plural = _("authors")
         ordering = ["name", "pk"]
+
+    def biography_in(self, language: str) -> tuple[str, str]:
+        """The biography for this edition and the language it is in: the Russian one where there is no other."""
+        own = {"ky": self.biography_ky, "en": self.biography_en}.get(language)
+        return (own, language) if own else (self.biography, "ru")
+
+    def get_absolute_url(self) -> str:
+        return reverse("author", args=[self.slug])
+
+    @property
+    def owner(self) -> str:
+        """How the use of their portrait names this author."""
+        return f"author:{self.pk}"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
@@ -36,6 +37,9 @@ class Tag(TagBase):
     def slugify(self, tag: str, i: int | None = None) -> str:
         slug = slugify(tag, fallback="tag")
         return f"{slug}-{i}" if i else slug
+
+    def get_absolute_url(self) -> str:
+        return reverse("tag", args=[self.slug])
 
     @classmethod
     def named(cls, name: str, language: str) -> "Tag":

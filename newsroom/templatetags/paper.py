@@ -58,6 +58,36 @@ def on_day(value: date | datetime) -> str:
 
 
 @register.filter
+def dated(value: date) -> str:
+    """«30 июня 2025, понедельник», for a heading."""
+    return days.print_dated(value, _language())
+
+
+@register.filter
+def day_and_month(value: date) -> str:
+    """«30 июня», where the year is known."""
+    return days.print_day(value, _language(), year=False)
+
+
+@register.filter
+def month(value: date) -> str:
+    """«июнь 2025»."""
+    return days.print_partial(value.year, value.month, None, _language())
+
+
+@register.filter
+def month_name(value: date) -> str:
+    """«июнь», where the year is known."""
+    return days.month_name(value.month, _language())
+
+
+@register.simple_tag
+def weekdays() -> list[tuple[str, str]]:
+    """The heads of a calendar's columns: short, and in full."""
+    return days.weekdays(_language())
+
+
+@register.filter
 def as_known(value: PartialDate) -> str:
     """«30 июня 2025», «июнь 2025» or «2025»: as exact as it is known."""
     return value.printed(_language())

@@ -1,5 +1,5 @@
 """Pages that join apps: the front page, the public record of people, and what is said when something is missing."""
 
-from . import corrections, errors, front, health, organizations, people, posts
+from . import archive, authors, corrections, errors, front, health, organizations, people, posts, tags
 
-__all__ = ["corrections", "errors", "front", "health", "organizations", "people", "posts"]
+__all__ = ["archive", "authors", "corrections", "errors", "front", "health", "organizations", "people", "posts", "tags"]

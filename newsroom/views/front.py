@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.paginator import Paginator
 from django.db.models import Window
 from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
@@ -15,10 +14,11 @@ from articles.models import Article, Section
 from articles.models.article import ArticleQuerySet
 from articles.stories import Story, stories
 
+from ..leaves import leaf
+
 LEADS = 3  # one large, two beside it
 RIVER = 12
 PER_SECTION = 4
-PER_PAGE = 30
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,4 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     """The stories of a section, newest first, in pages."""
     found = get_object_or_404(Section, slug=slug)
     listed = Article.objects.listed(request.now).in_language(request.LANGUAGE_CODE).filter(section=found)
-    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"section": found, "stories": stories(page.object_list, request.now), "page": page}
-    return TemplateResponse(request, "newsroom/section.html", context)
+    return TemplateResponse(request, "newsroom/section.html", {"section": found, "page": leaf(request, listed)})

@@ -20,7 +20,15 @@ _ASKED = {
 }
 # Pages that ask about a story in another state than a draft.
 _STATES = {"send-back": "submitted", "develop": "live", "note": "live", "withdraw": "live", "public": "live"}
-_SLUGS = {"news": "live", "sections": "section", "people": "person", "organizations": "organization", "posts": "post"}
+_SLUGS = {
+    "news": "live",
+    "sections": "section",
+    "tags": "tag",
+    "authors": "author",
+    "people": "person",
+    "organizations": "organization",
+    "posts": "post",
+}
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 
 
@@ -58,6 +66,9 @@ def _values(route: str, record, records: dict) -> dict[str, object]:
         "comment": records["comment"].pk,
         "check": records["check"].pk,
         "file": 1,
+        "year": 2025,
+        "month": "06",
+        "day": 30,  # of the live story
         "app_label": "articles",
         "url": "nothing-here",
         "content_type_id": 1,

@@ -14,8 +14,8 @@ from django.test import Client
 from django.urls import get_resolver
 
 from articles import revisions, workflow
-from articles.content import Content
-from articles.models import Article, Section
+from articles.content import Content, Credit
+from articles.models import Article, Author, Section
 from media_assets import renditions
 from media_assets.documents import take
 from people.models import Organization
@@ -69,7 +69,13 @@ def world(editor, now, time_machine):
         f'<div data-document="{document.pk}">Соглашение</div>'
     )
     content = Content(
-        headline=HEADLINE, lede="Сегодня.", body=body, lead_photo=picture.pk, section=section.pk, tags=("граница",)
+        headline=HEADLINE,
+        lede="Сегодня.",
+        body=body,
+        lead_photo=picture.pk,
+        section=section.pk,
+        tags=("граница",),
+        bylines=(Credit(Author.objects.create(name="Лада Камышова").pk),),
     )
     records = {
         "person": vera.get_absolute_url(),
@@ -100,6 +106,12 @@ SURFACES: dict[str, tuple[Paths, bool]] = {
         True,
     ),
     "sections/<slug:slug>/": (lambda world: _twins(f"/sections/{world.section.slug}/", "/sections/none/"), True),
+    "tags/<slug:slug>/": (lambda world: _twins("/tags/granitsa/"), True),
+    "authors/<slug:slug>/": (lambda world: _twins("/authors/lada-kamyshova/"), True),
+    "archive/": (lambda world: _twins("/archive/"), False),
+    "archive/<year:year>/": (lambda world: _twins("/archive/2025/"), False),
+    "archive/<year:year>/<two:month>/": (lambda world: _twins("/archive/2025/06/"), False),
+    "archive/<year:year>/<two:month>/<two:day>/": (lambda world: _twins("/archive/2025/06/30/"), True),
     "corrections/": (lambda world: _twins("/corrections/"), False),
     "people/": (lambda world: _twins("/people/"), False),  # an unlisted person is on no list, story or not
     "people/<slug:slug>/": (
