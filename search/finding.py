@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from .backends import holding
 from .marks import PERSON
@@ -58,7 +58,8 @@ def found(query: Query, narrowed: Narrowed, now: datetime) -> list[Hit]:
     if query.is_empty:
         return []
     ranked = _ranked(_entries(query, narrowed, now), query, now)
-    hits = [Hit(*columns) for columns in ranked.values_list("pk", "owner", "subject", "worth")[: MOST + 1]]
+    rows = ranked.values_list("pk", "owner", "subject", F("worth"))
+    hits = [Hit(*columns) for columns in rows[: MOST + 1]]
     if query.phrases:
         hits = _with_phrases(hits, query)
     if narrowed.kind != Entry.Kind.PICTURE:

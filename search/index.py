@@ -50,7 +50,7 @@ def put_many(owners: Sequence[tuple[str, Sequence[Prepared], Span]]) -> None:
         EntryText(entry=entry, lede=text.lede, body=text.body) for entry, text in zip(entries, texts, strict=True)
     )
     backends.insert((entry.pk, each.marks) for entry, (_owner, each, _span) in zip(entries, rows, strict=True))
-    slips.learn(f"{text.title} {text.names}" for text in texts)
+    slips.learn(f"{text.title}\n{text.names}" for text in texts)
 
 
 def remove(owner: str) -> None:

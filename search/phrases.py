@@ -10,9 +10,12 @@ from .forms import keys_asked, keys_of, words_in
 
 def has_phrase(text: str, phrase: Sequence[str], language: str) -> bool:
     """True when some stretch of the text reads as the phrase does, whatever the endings."""
-    asked = [keys_asked(word) for word in phrase]
-    written = [keys_of(word, language) for word in words_in(text)]
+    first, *others = (keys_asked(word) for word in phrase)
+    written = words_in(text)
+    last = len(written) - len(phrase)
     return any(
-        all(keys & there for keys, there in zip(asked, written[place:], strict=False))
-        for place in range(len(written) - len(phrase) + 1)
+        not first.isdisjoint(keys_of(word, language))
+        and all(keys & keys_of(written[place + at], language) for at, keys in enumerate(others, 1))
+        for place, word in enumerate(written)
+        if place <= last
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from .forms import keys_asked, keys_of
 
 _WORD = re.compile(r"[^\W_]+")
-_LENGTH = 240  # letters of a snippet: two lines on a desktop, five on a phone
-_BEFORE = 60  # of them in front of the first word found
+_SENTENCE_ENDS = re.compile(r"[.!?…]»?\s+|\n")
+_LENGTH = 200  # letters of a snippet: two lines on a desktop, six on a phone
+_BEFORE = 80  # of them, at most, in front of the first word found
 
 
 @dataclass(frozen=True)
@@ -45,22 +46,28 @@ def snippet(texts: Collection[str], is_found: Found) -> list[Piece]:
     for text in filter(None, texts):
         first = next(_places(text, is_found), None)
         if first is not None:
-            return _cut(text, max(first[0] - _BEFORE, 0), is_found)
-    whole = next(filter(None, texts), "")
-    return _cut(whole, 0, is_found)
+            return _cut(text, first[0], is_found)
+    return _cut(next(filter(None, texts), ""), 0, is_found)
 
 
-def _cut(text: str, start: int, is_found: Found) -> list[Piece]:
-    """So many letters from about ``start``, in whole words, an ellipsis where the text goes on."""
-    if start:
-        sentence = max(text.rfind("\n", 0, start + 1), text.rfind(". ", 0, start + 1) + 1)
-        start = sentence + 1 if 0 <= start - sentence < _BEFORE else text.find(" ", start) + 1
+def _cut(text: str, place: int, is_found: Found) -> list[Piece]:
+    """So many letters with this place among the first, in whole words, an ellipsis where something is left out."""
+    start, is_whole = _start(text, place)
     stop = len(text)
     if stop - start > _LENGTH:
-        stop = max(text.rfind(" ", start, start + _LENGTH), start + _LENGTH // 2)
+        stop = max(text.rfind(" ", start, start + _LENGTH), place + 1)
     shown = highlighted(text[start:stop].replace("\n", " ").strip(), is_found)
-    before = [Piece("… ")] if start and text[start - 2 : start - 1] not in {".", "\n", "!", "?"} else []
-    return [*before, *shown, *([Piece("…")] if stop < len(text) else [])]
+    return [*([] if is_whole else [Piece("… ")]), *shown, *([Piece("…")] if stop < len(text) else [])]
+
+
+def _start(text: str, place: int) -> tuple[int, bool]:
+    """Where a snippet begins: with a sentence when one begins near by, else with a word."""
+    if place <= _BEFORE:
+        return 0, True
+    sentence = next(_SENTENCE_ENDS.finditer(text, place - _BEFORE, place), None)
+    if sentence:
+        return sentence.end(), True
+    return text.find(" ", place - _BEFORE, place) + 1 or place, False
 
 
 def _places(text: str, is_found: Found) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,17 @@
 """Pages that join apps: the front page, the public record of people, and what is said when something is missing."""
 
-from . import archive, authors, corrections, errors, front, health, organizations, people, posts, tags
+from . import archive, authors, corrections, errors, front, health, organizations, people, posts, search, tags
 
-__all__ = ["archive", "authors", "corrections", "errors", "front", "health", "organizations", "people", "posts", "tags"]
+__all__ = [
+    "archive",
+    "authors",
+    "corrections",
+    "errors",
+    "front",
+    "health",
+    "organizations",
+    "people",
+    "posts",
+    "search",
+    "tags",
+]

@@ -112,6 +112,22 @@ SURFACES: dict[str, tuple[Paths, bool]] = {
     "archive/<year:year>/": (lambda world: _twins("/archive/2025/"), False),
     "archive/<year:year>/<two:month>/": (lambda world: _twins("/archive/2025/06/"), False),
     "archive/<year:year>/<two:month>/<two:day>/": (lambda world: _twins("/archive/2025/06/30/"), True),
+    "search/": (
+        lambda world: _twins(
+            "/search/?q=соглашение",  # a word of its text: those of its headline would be marked in it
+            "/search/?q=Лаковии",
+            "/search/?q=граница&kind=picture",
+            "/search/?q=Осокина",
+            "/search/?q=Осокена",  # what may have been meant
+            "/search/?q=министерство+границ&kind=organization",
+            f"/search/?q=соглашение&person={world.records['person'].split('/')[2]}",
+        ),
+        True,
+    ),
+    "search/suggest": (
+        lambda world: _twins("/search/suggest?q=Лако", "/search/suggest?q=осок", "/search/suggest?q=министерство+г"),
+        True,
+    ),
     "corrections/": (lambda world: _twins("/corrections/"), False),
     "people/": (lambda world: _twins("/people/"), False),  # an unlisted person is on no list, story or not
     "people/<slug:slug>/": (
