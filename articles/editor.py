@@ -71,6 +71,19 @@ _SHEETS = [f"articles/editor/{name}.css" for name in ("editor", "nodes", "mentio
 _STYLE = {"all": ["django_prose_editor/overrides.css", *_SHEETS]}
 
 
+class PlainWidget(AdminProseEditorWidget):
+    """The library's own nodes, with the desk's words for their buttons: for pages that are no stories."""
+
+    @property
+    def media(self):
+        words = reverse("admin:articles_editor_words")
+        sheets = {"all": [*_STYLE["all"][:2]]}
+        return super().media + Media(importmap=MODULES, css=sheets, js=[words])
+
+    def get_config(self) -> dict[str, object]:
+        return {**super().get_config(), "js_modules": [str(static_lazy("articles/editor/toolbar.js"))]}
+
+
 class BodyWidget(AdminProseEditorWidget):
     """The library's editor with our nodes and the desk's words for its buttons."""
 

@@ -15,6 +15,7 @@ from .models import Article, ArticlePhoto
 class Story:
     """An article as one entry of a list. ``published`` is in the site's zone."""
 
+    id: int
     url: str
     headline: str
     lede: str
@@ -62,6 +63,7 @@ def stories(articles, now: datetime) -> list[Story]:
     shown = pictures({row.lead_photo for row in rows if row.lead_photo}, now)
     return [
         Story(
+            id=row.pk,
             url=row.get_absolute_url(),
             headline=row.headline,
             lede=row.lede,
@@ -73,3 +75,8 @@ def stories(articles, now: datetime) -> list[Story]:
         )
         for row in rows
     ]
+
+
+def latest(language: str, now: datetime, most: int = 5) -> list[Story]:
+    """The newest stories of an edition, for whoever has come to a page that is not there."""
+    return stories(Article.objects.listed(now).in_language(language)[:most], now)

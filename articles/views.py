@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from . import page as article_page
 from .jsonld import news_article, script
 from .models import Article
+from .stories import latest
 
 
 @require_safe
@@ -47,5 +48,10 @@ def _gone(request: HttpRequest, article: Article) -> HttpResponse:
     replacement = None
     if article.withdrawal == Article.Withdrawal.REPLACED:
         replacement = Article.objects.public(request.now).filter(pk=article.replaced_by_id).first()
-    context = {"reason": article.withdrawal_reason, "replacement": replacement, "withdrawn_at": article.withdrawn_at}
+    context = {
+        "reason": article.withdrawal_reason,
+        "replacement": replacement,
+        "withdrawn_at": article.withdrawn_at,
+        "latest": latest(request.LANGUAGE_CODE, request.now),
+    }
     return TemplateResponse(request, "articles/gone.html", context, status=410)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import DeskRules
 from people.desk import QuickList
 
+from . import front_desk, site_desk  # noqa: F401 - they register their pages themselves
 from .models import User
 from .roles import ADMINISTRATOR, label_of
 from .sign_in.desk import SignInOfOthers

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 class NewsroomConfig(AppConfig):
     name = "newsroom"
-    verbose_name = _("People of the desk")
+    verbose_name = _("Newsroom")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

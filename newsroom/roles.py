@@ -52,6 +52,7 @@ _EDITOR = {
         "change_caption",
         "view_caption",
     ],
+    "newsroom": ["change_frontpage", "view_frontpage"],
 }
 _PHOTO_DESK = {
     "articles": ["view_article", "illustrate_article"],
@@ -72,7 +73,11 @@ _CHIEF = {
         *(f"{verb}_deskrules" for verb in ("change", "view")),
         *(f"{verb}_section" for verb in ("add", "change", "delete", "view")),
     ],
-    "newsroom": [f"{verb}_user" for verb in ("add", "change", "view")],
+    "newsroom": [
+        *(f"{verb}_user" for verb in ("add", "change", "view")),
+        *(f"{verb}_imprint" for verb in ("add", "change", "view")),
+        *(f"{verb}_flatpage" for verb in ("add", "change", "delete", "view")),
+    ],
 }
 
 

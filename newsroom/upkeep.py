@@ -23,6 +23,8 @@ from media_assets.models import Photo
 from media_assets.settling import settle
 from media_assets.tasks import make_renditions
 
+from . import front
+
 logger = logging.getLogger(__name__)
 
 PHOTOS_AT_ONCE = 50
@@ -45,13 +47,18 @@ def tick(now: datetime) -> list[str]:
 
 def set_clock(now: datetime) -> int:
     """Put the clock's next instant where the tables say; 1 when it stood elsewhere."""
-    if ticking.read().next_instant == workflow.next_instant(now):
+    if ticking.read().next_instant == _next_instant(now):
         return 0
     with transaction.atomic():
         # Asked again under the lock: an article scheduled meanwhile must not be forgotten.
         Clock.objects.select_for_update().get(pk=1)
-        ticking.set_next(workflow.next_instant(now))
+        ticking.set_next(_next_instant(now))
     return 1
+
+
+def _next_instant(now: datetime) -> datetime | None:
+    """The next at which readers' pages change by themselves: a story comes, changes or goes, or loses its place."""
+    return min(filter(None, (workflow.next_instant(now), front.next_instant(now))), default=None)
 
 
 def settle_photos(now: datetime) -> int:

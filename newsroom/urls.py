@@ -30,6 +30,8 @@ urlpatterns = [
         path("people/<slug:slug>/", views.people.person, name="person"),
         path("organizations/<slug:slug>/", views.organizations.organization, name="organization"),
         path("posts/<slug:slug>/", views.posts.post, name="post"),
+        # The last: it takes whatever word nothing above has taken.
+        path("<slug:slug>/", views.pages.page, name="page"),
         prefix_default_language=False,
     ),
 ]

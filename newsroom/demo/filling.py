@@ -24,8 +24,9 @@ from media_assets.models import Photo, Portrait
 from media_assets.settling import settle
 from people.models import Membership, Organization, Person
 
+from ..front_arranging import Slot, arrange
 from ..models import User
-from . import drawing, people
+from . import drawing, pages, people
 
 _TEXTS = Path(__file__).parent / "texts"
 SAMPLE = "article-2025-06-30.md"
@@ -89,6 +90,8 @@ def fill(say: Callable[[str], object] = print) -> list[Login]:
             article = _story(file, sections[section], tags, seed, author, chief, now)
             say(f"  {article.headline}")
         _check_sample(chief, now)
+        _front(chief, now)
+    pages.write()
     return logins
 
 
@@ -190,7 +193,13 @@ def _portraits(invented: dict[str, Person], by: User) -> None:
 
 
 def _author(name: str) -> Author:
-    return Author.objects.get_or_create(name=name)[0]
+    return Author.objects.get_or_create(name=name, defaults=pages.AUTHORS.get(name, {}))[0]
+
+
+def _front(by: User, now: datetime) -> None:
+    """The sample stands on top of the Russian edition, whatever is published after it."""
+    sample = Article.objects.filter(language="ru").order_by("pk").first()
+    arrange("ru", [Slot(sample.pk)], 0, by=by, now=now)
 
 
 def _check_sample(by: User, now: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -79,6 +80,13 @@ def month(value: date) -> str:
 def month_name(value: date) -> str:
     """«июнь», where the year is known."""
     return days.month_name(value.month, _language())
+
+
+@register.simple_tag
+def archive_today(now: datetime) -> str:
+    """Where all news of today stands."""
+    today = timezone.localtime(now).date()
+    return reverse("archive_day", args=[today.year, today.month, today.day])
 
 
 @register.simple_tag

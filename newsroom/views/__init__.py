@@ -1,6 +1,6 @@
 """Pages that join apps: the front page, the public record of people, and what is said when something is missing."""
 
-from . import archive, authors, corrections, errors, front, health, organizations, people, posts, search, tags
+from . import archive, authors, corrections, errors, front, health, organizations, pages, people, posts, search, tags
 
 __all__ = [
     "archive",
@@ -10,6 +10,7 @@ __all__ = [
     "front",
     "health",
     "organizations",
+    "pages",
     "people",
     "posts",
     "search",

@@ -1,18 +1,18 @@
 """What is seen when there is nothing to see, or not by this person. The 500 page needs no database and no context."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.template import loader
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 
-from articles.models import Article
-from articles.stories import stories
+from articles.stories import latest
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    latest = Article.objects.listed(request.now).in_language(request.LANGUAGE_CODE)[:5]
-    context = {"latest": stories(latest, request.now)}
+    context = {"latest": latest(request.LANGUAGE_CODE, request.now)}
     return TemplateResponse(request, "404.html", context, status=404).render()
 
 
@@ -32,4 +32,8 @@ def _refused(request: HttpRequest, why: str) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return HttpResponseServerError(loader.get_template("500.html").render())
+    """Plain words in the language of the address: what broke may have broken before anybody asked which it is."""
+    language = get_language_from_path(request.path_info)
+    with override(language or settings.LANGUAGE_CODE):
+        page = loader.get_template("500.html").render({"front": f"/{language}/" if language else "/"})
+    return HttpResponseServerError(page)

@@ -28,6 +28,7 @@ _SLUGS = {
     "people": "person",
     "organizations": "organization",
     "posts": "post",
+    "<slug:slug>": "flatpage",
 }
 _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 
@@ -66,6 +67,7 @@ def _values(route: str, record, records: dict) -> dict[str, object]:
         "comment": records["comment"].pk,
         "check": records["check"].pk,
         "file": 1,
+        "language": "ru",
         "year": 2025,
         "month": "06",
         "day": 30,  # of the live story

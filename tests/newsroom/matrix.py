@@ -14,7 +14,7 @@ from articles.models import Article, Author, DeskRules, MorningCheck, Section, T
 from media_assets import renditions
 from media_assets.documents import take
 from media_assets.models import Batch, Caption
-from newsroom.models import User
+from newsroom.models import FlatPage, FrontPage, Imprint, User
 from people.models import Person
 from tests.factories.people import held, person, post
 from tests.factories.pictures import photo
@@ -133,6 +133,9 @@ def records(world: World) -> dict[str, object]:
         "author": Author.objects.create(name="Вера Осокина"),
         "tag": Tag.objects.create(name="театр", slug="teatr"),
         "deskrules": DeskRules.current(),
+        "frontpage": FrontPage.objects.create(language="ru"),
+        "imprint": Imprint.objects.create(language="ru", founder="Чолпон"),
+        "flatpage": FlatPage.objects.create(language="ru", slug="about", title="О нас", body="<p>Мы.</p>"),
         "batch": Batch.objects.create(credit_line="Чолпон", created_by=by["photo"]),
         "photo": picture,
         "caption": Caption.objects.create(photo=picture, text="Театр.", language="ru"),

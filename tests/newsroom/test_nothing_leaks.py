@@ -136,6 +136,7 @@ SURFACES: dict[str, tuple[Paths, bool]] = {
     ),
     "organizations/<slug:slug>/": (lambda world: _twins(world.records["organization"]), True),
     "posts/<slug:slug>/": (lambda world: _twins(world.records["post"]), True),
+    "<slug:slug>/": (lambda world: _twins("/about/", "/none/"), False),
     "media/<path:name>": (lambda world: [world.records["picture"]], True),
     "media/documents/<str:key>/<str:filename>": (lambda world: [world.records["document"]], True),
     "preview/<str:key>/": (lambda world: ["/preview/none/"], False),
