@@ -121,5 +121,5 @@ def test_an_author_costs_the_same_with_one_story_and_with_ten(
 ):
     for number in range(10):
         story(f"Озеро {number}", editor, now, bylines=(Credit(lada.pk),))
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(11):
         read(client, "/authors/lada-kamyshova/")

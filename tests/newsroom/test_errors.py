@@ -29,6 +29,7 @@ def test_a_page_that_is_not_there_leads_to_the_newest_stories(client, bridge):
     html = response.content.decode()
     assert response.status_code == 404
     assert bridge.get_absolute_url() in html
+    assert 'role="search" action="/search/"' in html
     assert 'content="noindex"' in html
 
 

@@ -78,5 +78,5 @@ def test_older_stories_are_a_page_further(client, editor, lake, monkeypatch):
 def test_a_tag_costs_the_same_with_one_story_and_with_ten(client, editor, lake, now, django_assert_max_num_queries):
     for number in range(10):
         story(f"Озеро {number}", editor, now, tags=("Синее озеро",))
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(8):
         read(client, "/tags/sinee-ozero/")
