@@ -14,6 +14,10 @@ class Asked:
     all_of: tuple[frozenset[str], ...]
     none_of: frozenset[str] = frozenset()
 
+    def but_not(self, marks: Collection[str]) -> "Asked":
+        """The same, without the entries that have one of these marks."""
+        return Asked(self.all_of, self.none_of | frozenset(marks))
+
     def also(self, marks: Collection[str]) -> "Asked":
         """The same, and one of these marks besides."""
         return Asked((*self.all_of, frozenset(marks)), self.none_of)

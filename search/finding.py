@@ -6,13 +6,14 @@ these very words; how old is it. Equal words: the newer first. A title outweighs
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, F, Q
 
+from .asked import Asked
 from .backends import holding
-from .marks import PERSON
+from .marks import PERSON, mark_of_kind
 from .models import Entry, EntryQuerySet, EntryText
 from .phrases import has_phrase
 from .query import Query, begun
@@ -28,7 +29,7 @@ _AGES = (2, 2, 60, 365, 3 * 365)
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What a reader has narrowed the search to; None, and no language, is everything."""
+    """What a reader has narrowed the search to; None, and no language, is every one."""
 
     kind: str
     language: str = ""
@@ -57,7 +58,8 @@ def found(query: Query, narrowed: Narrowed, now: datetime) -> list[Hit]:
     """What answers the query now, the best first: at most one more than ``MOST``. A picture in two stories is one."""
     if query.is_empty:
         return []
-    ranked = _ranked(_entries(query, narrowed, now), query, now)
+    asked = query.anywhere().also([mark_of_kind(narrowed.kind, narrowed.language)])
+    ranked = _ranked(_entries(asked, narrowed, now), query, now)
     rows = ranked.values_list("pk", "owner", "subject", F("worth"))
     hits = [Hit(*columns) for columns in rows[: MOST + 1]]
     if query.phrases:
@@ -71,10 +73,14 @@ def found(query: Query, narrowed: Narrowed, now: datetime) -> list[Hit]:
 
 
 def counted(query: Query, narrowed: Narrowed, now: datetime) -> Counter[tuple[str, str]]:
-    """How many entries of each kind and language answer the query, whatever kind and language it is narrowed to."""
+    """How many entries of every other kind and language answer the query, by both; of its own, ``found`` tells.
+
+    Most entries that say a common word are stories of the same language, and none of those is looked at.
+    """
     if query.is_empty:
         return Counter()
-    entries = _entries(query, replace(narrowed, kind="", language=""), now).order_by().values("kind", "language")
+    others = query.anywhere().but_not([mark_of_kind(narrowed.kind, narrowed.language)])
+    entries = _entries(others, narrowed, now).order_by().values("kind", "language")
     counts = entries.annotate(number=Count("subject", distinct=True))
     return Counter({(each["kind"], each["language"]): each["number"] for each in counts})
 
@@ -84,7 +90,8 @@ def beginning(typed: str, kind: str, language: str, now: datetime) -> list[Hit]:
     asked = begun(typed)
     if asked is None:
         return []
-    entries = Entry.objects.public(now).holding(asked).filter(kind=kind, language=language).order_by("-at", "-pk")
+    asked = asked.also([mark_of_kind(kind, language)])
+    entries = Entry.objects.public(now).holding(asked).order_by("-at", "-pk")
     return [Hit(*columns, worth=0) for columns in entries.values_list("pk", "owner", "subject")[:_BEGUN]]
 
 
@@ -99,17 +106,10 @@ def is_anywhere(word: str, now: datetime) -> bool:
     return Entry.objects.public(now).holding(Query((word,)).anywhere()).exists()
 
 
-def _entries(query: Query, narrowed: Narrowed, now: datetime) -> EntryQuerySet:
-    asked = query.anywhere()
+def _entries(asked: Asked, narrowed: Narrowed, now: datetime) -> EntryQuerySet:
     if narrowed.person is not None:
         asked = asked.also([f"{PERSON}{narrowed.person}"])
-    wanted = {
-        "kind": narrowed.kind or None,
-        "language": narrowed.language or None,
-        "section": narrowed.section,
-        "at__gte": narrowed.since,
-        "at__lt": narrowed.until,
-    }
+    wanted = {"section": narrowed.section, "at__gte": narrowed.since, "at__lt": narrowed.until}
     entries = Entry.objects.public(now).holding(asked)
     return entries.filter(**{column: value for column, value in wanted.items() if value is not None})
 

@@ -74,10 +74,11 @@ def _answer(filters: Filters, page: int, language: str, now: datetime) -> Answer
     named: dict[str, list[Hit]] = {
         kind: _on_record(kind, query, filters, language, now) for kind in (Kind.PERSON, Kind.ORGANIZATION)
     }
+    known = {Kind.STORY.value: found(query, filters.narrowed(Kind.STORY, language), now), **named}
     numbers, told.editions = _numbers(query, filters, language, now)
-    numbers |= {kind: len(hits) for kind, hits in named.items()}
+    numbers |= {kind: len(hits) for kind, hits in known.items()}
     told.kind = filters.kind or next((kind for kind in Kind.values if numbers[kind]), Kind.STORY)
-    hits = named[told.kind] if told.kind in named else found(query, filters.narrowed(told.kind, language), now)
+    hits = known[told.kind] if told.kind in known else found(query, filters.narrowed(told.kind, language), now)
     numbers[told.kind] = len(hits)
     told.tabs = _tabs(filters, told.kind, numbers)
     told.total = _total(told.kind, len(hits))
@@ -110,7 +111,7 @@ def _by_name(named: dict[str, list[Hit]], query: Query, language: str, now: date
 def _numbers(
     query: Query, filters: Filters, language: str, now: datetime
 ) -> tuple[dict[str, int], list[tuple[str, int, str]]]:
-    """How many entries of each kind this edition has, and how many stories the others: code, number, address."""
+    """How many pictures and quotes this edition has, and how many stories the others: code, number, address."""
     counts = counted(query, filters.narrowed(Kind.STORY, language), now)
     numbers = {kind: counts[kind, language] for kind in Kind.values}
     editions = []
