@@ -20,7 +20,7 @@ from .query import Query, begun
 
 MOST = 1000  # beyond it nobody turns pages, and «больше 1000» is said
 _BEGUN = 20  # entries looked at for a list of eight
-_READ = 300  # texts in which phrases are looked for
+_READ = 200  # texts in which phrases are looked for
 
 _IN_TITLE, _IN_HEAD, _AS_WRITTEN = 6, 3, 1
 # A point more for each age a story has not reached: one of today has five.
