@@ -1,13 +1,14 @@
-"""What somebody may be about to type: people, organizations, sections and headlines that begin so."""
+"""What somebody may be about to type: people, organizations, sections, tags and headlines that begin so."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Section
+from articles.models import Article, Section, Tag
 from search.finding import beginning
 from search.models import Entry
 from search.query import parse
@@ -16,7 +17,7 @@ from search.words import search_key
 from .results import organizations, people
 
 MOST = 8
-_PEOPLE, _ORGANIZATIONS, _SECTIONS = 4, 2, 1
+_PEOPLE, _ORGANIZATIONS, _SECTIONS, _TAGS = 4, 2, 1, 1
 _SHORTEST = 2
 
 
@@ -33,7 +34,7 @@ def suggestions(typed: str, language: str, now: datetime) -> list[dict[str, str]
     """At most eight, people first; nothing before the second letter."""
     if len(search_key(typed)) < _SHORTEST:
         return []
-    found = [*_on_record(typed, language, now), *_sections(typed)]
+    found = [*_on_record(typed, language, now), *_sections(typed), *_tags(typed, language, now)]
     found += _headlines(typed, language, now, MOST - len(found))
     return [asdict(each) for each in found[:MOST]]
 
@@ -55,6 +56,13 @@ def _sections(typed: str) -> list[Suggestion]:
     key = search_key(typed)
     named = [section for section in Section.objects.all() if search_key(str(section)).startswith(key)]
     return [Suggestion(str(each), _("section"), reverse("section", args=[each.slug])) for each in named[:_SECTIONS]]
+
+
+def _tags(typed: str, language: str, now: datetime) -> list[Suggestion]:
+    """Tags of stories this edition has: a tag of a story to come is nobody's yet."""
+    told = Article.objects.listed(now).in_language(language).filter(tags=OuterRef("pk"))
+    named = Tag.objects.filter(Exists(told), key__startswith=search_key(typed)).order_by("key")[:_TAGS]
+    return [Suggestion(tag.name, _("tag"), tag.get_absolute_url()) for tag in named]
 
 
 def _headlines(typed: str, language: str, now: datetime, most: int) -> list[Suggestion]:

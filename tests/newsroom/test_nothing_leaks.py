@@ -125,7 +125,7 @@ SURFACES: dict[str, tuple[Paths, bool]] = {
         True,
     ),
     "search/suggest": (
-        lambda world: _twins("/search/suggest?q=Лако", "/search/suggest?q=осок", "/search/suggest?q=министерство+г"),
+        lambda world: _twins(*(f"/search/suggest?q={typed}" for typed in ("Лако", "осок", "гран", "министерство+г"))),
         True,
     ),
     "corrections/": (lambda world: _twins("/corrections/"), False),

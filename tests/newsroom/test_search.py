@@ -239,6 +239,11 @@ class TestSuggestions:
         assert suggested(client, "минист") == ["Министерство культуры Лаковии"]
         assert suggested(client, "куль") == ["Министерство культуры Лаковии", "Культура"]
 
+    def test_a_tag_once_a_story_has_it(self, client, publish):
+        publish("Мост", tags=("паромы",))
+        assert suggested(client, "паром") == ["паромы"]
+        assert suggested(client, "паром", "/ky") == []
+
     def test_nothing_before_the_second_letter(self, client, story):
         assert suggested(client, "о") == suggested(client, "") == []
 
