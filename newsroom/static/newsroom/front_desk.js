@@ -22,7 +22,7 @@ function pressed(event) {
   tell(row)
 }
 
-/** Follow the pointer, mouse or finger: the row goes where more than half of another lies behind it. */
+/** Follow the pointer, mouse or finger: the row lets by every other whose middle the pointer has passed. */
 function grip(event) {
   const handle = event.target.closest(".grip")
   if (!handle) return
@@ -31,10 +31,13 @@ function grip(event) {
   handle.setPointerCapture(event.pointerId)
   row.classList.add("is-dragged")
 
+  // The others are moved around it: a row that is moved itself loses the pointer.
   function follow({ clientY }) {
-    const others = [...list.children].filter((each) => each !== row)
-    const below = others.find((each) => clientY < middle(each))
-    if (below ? below.previousElementSibling !== row : list.lastElementChild !== row) list.insertBefore(row, below ?? null)
+    const { previousElementSibling: above, nextElementSibling: below } = row
+    if (below && clientY > middle(below)) row.before(below)
+    else if (above && clientY < middle(above)) row.after(above)
+    else return
+    follow({ clientY })
   }
 
   function drop() {

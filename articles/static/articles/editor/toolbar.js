@@ -18,7 +18,7 @@ export const ToolbarWords = Extension.create({
   /** The label of the field names the textarea, which is hidden: a screen reader hears it on what is written in, too. */
   onCreate() {
     const { dom } = this.editor.view
-    const label = dom.closest(".desk-field")?.querySelector("label")
+    const label = dom.closest(".desk-field, .form-row")?.querySelector("label")
     if (label) dom.setAttribute("aria-label", label.textContent.trim())
   },
 })
