@@ -22,6 +22,7 @@ from .desk.talk import Talk
 from .desk.versions import VersionPages
 from .desk.writing import WritingViews
 from .models import Article, ArticleEvent, Author, DeskRules, Section, Tag
+from .tags import merge
 
 
 @admin.register(Article)
@@ -111,7 +112,16 @@ class TagAdmin(PublicRecordAdmin):
     list_filter = ["language"]
     search_fields = ["key"]
     search_column = "key"
-    fields = ["name", "language", "slug", "description"]
+    fields = ["name", "language", "slug", "description", "merged_into"]
+    autocomplete_fields = ["merged_into"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["slug"] if obj else []  # readers have kept the address
+
+    def save_related(self, request, form, formsets, change):
+        if form.instance.merged_into:
+            merge(form.instance, form.instance.merged_into)
+        super().save_related(request, form, formsets, change)
 
 
 admin.site.register(DeskRules, RulesAdmin)

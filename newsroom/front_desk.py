@@ -23,7 +23,7 @@ from .front_arranging import FrontChanged, arrange, changes_of, eligible
 from .front_form import Arrangement
 from .models import FrontPage
 
-_FOUND = 10
+_FOUND = 6
 _CHANGES = 5
 
 

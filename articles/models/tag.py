@@ -18,6 +18,16 @@ class Tag(TagBase):
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="ru")
     description = models.TextField(_("description"), blank=True)
     key = models.CharField(max_length=100, unique=True, editable=False)
+    # The row stays: revisions name tags by their words, and readers have kept its address.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("merged into"),
+        help_text=_("Its stories go there, now and whenever somebody types this tag; its page leads there."),
+    )
 
     class Meta:
         verbose_name = _("tag")
@@ -28,6 +38,8 @@ class Tag(TagBase):
         # The form does not know the key.
         if twin := Tag.objects.filter(key=search_key(self.name)).exclude(pk=self.pk).first():
             raise ValidationError({"name": _("This tag is here already: “%(tag)s”.") % {"tag": twin}})
+        if self.merged_into and (self.merged_into == self or self.merged_into.merged_into_id):
+            raise ValidationError({"merged_into": _("Choose another tag, one that is not merged itself.")})
 
     def save(self, *args, **kwargs):
         self.name = clean(self.name)
@@ -43,8 +55,10 @@ class Tag(TagBase):
 
     @classmethod
     def named(cls, name: str, language: str) -> "Tag":
-        """The tag of that name, however it is capitalised; made if there is none."""
-        return cls.objects.get_or_create(key=search_key(name), defaults={"name": name, "language": language})[0]
+        """The tag of that name, however it is capitalised, or the one it was merged into; made if there is none."""
+        defaults = {"name": name, "language": language}
+        tag = cls.objects.select_related("merged_into").get_or_create(key=search_key(name), defaults=defaults)[0]
+        return tag.merged_into or tag
 
     @classmethod
     def suggested(cls, typed: str, most: int) -> list[str]:
@@ -52,7 +66,7 @@ class Tag(TagBase):
         key = search_key(typed)
         if not key:
             return []
-        found = cls.objects.filter(key__contains=key).annotate(later=~Q(key__startswith=key))
+        found = cls.objects.filter(key__contains=key, merged_into=None).annotate(later=~Q(key__startswith=key))
         return list(found.order_by("later", "key").values_list("name", flat=True)[:most])
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from articles.models import Tag
+from articles.tags import merge
 from newsroom import leaves
 from tests.factories.stories import story
 
@@ -80,3 +81,41 @@ def test_a_tag_costs_the_same_with_one_story_and_with_ten(client, editor, lake, 
         story(f"Озеро {number}", editor, now, tags=("Синее озеро",))
     with django_assert_max_num_queries(8):
         read(client, "/tags/sinee-ozero/")
+
+
+class TestMerging:
+    @pytest.fixture
+    def pond(self, editor, lake, now):
+        """Another word for the lake, with a story of its own and one that has both."""
+        story("Пруд", editor, now - timedelta(minutes=3), tags=("Голубое озеро",))
+        story("Оба", editor, now - timedelta(minutes=2), tags=("Голубое озеро", "Синее озеро"))
+        return Tag.objects.get(name="Голубое озеро")
+
+    def test_the_stories_go_to_the_other_tag_and_the_page_leads_there(self, client, lake, pond):
+        merge(pond, lake)
+        html = read(client, "/tags/sinee-ozero/")
+        assert html.count(">Пруд<") == html.count(">Оба<") == html.count(">Паром пошёл<") == 1
+        response = client.get("/tags/goluboe-ozero/")
+        assert (response.status_code, response["Location"]) == (301, "/tags/sinee-ozero/")
+
+    def test_whoever_types_the_old_word_gets_the_other_tag(self, client, editor, lake, pond, now):
+        merge(pond, lake)
+        story("Ещё один", editor, now, tags=("голубое озеро",))
+        assert "Ещё один" in read(client, "/tags/sinee-ozero/")
+        assert Tag.suggested("голуб", 5) == []
+
+    def test_what_was_merged_before_follows(self, client, lake, pond, editor, now):
+        third = Tag.objects.create(name="Озеро")
+        merge(third, pond)
+        merge(pond, lake)
+        assert client.get("/tags/ozero/")["Location"] == "/tags/sinee-ozero/"
+
+    def test_an_editor_merges_on_the_form_and_a_circle_is_refused(self, client, login_of, lake, pond):
+        client.force_login(login_of("editor", "desk"))
+        form = {"name": "Голубое озеро", "language": "ru", "description": ""}
+        address = f"/admin/articles/tag/{pond.pk}/change/"
+        assert client.post(address, {**form, "merged_into": pond.pk}).status_code == 200
+        assert client.post(address, {**form, "merged_into": lake.pk}).status_code == 302
+        assert lake.tagged.count() == 4
+        back = {"name": "Синее озеро", "language": "ru", "merged_into": pond.pk}
+        assert client.post(f"/admin/articles/tag/{lake.pk}/change/", back).status_code == 200
