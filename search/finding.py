@@ -29,7 +29,7 @@ _AGES = (2, 2, 60, 365, 3 * 365)
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What a reader has narrowed the search to; None, and no language, is every one."""
+    """What a reader has narrowed the search to; without a language to all of them."""
 
     kind: str
     language: str = ""
@@ -81,8 +81,13 @@ def counted(query: Query, narrowed: Narrowed, now: datetime) -> Counter[tuple[st
         return Counter()
     others = query.anywhere().but_not([mark_of_kind(narrowed.kind, narrowed.language)])
     entries = _entries(others, narrowed, now).order_by().values("kind", "language")
-    counts = entries.annotate(number=Count("subject", distinct=True))
-    return Counter({(each["kind"], each["language"]): each["number"] for each in counts})
+    counts = entries.annotate(entries=Count("pk"), subjects=Count("subject", distinct=True))
+    return Counter(
+        {
+            (each["kind"], each["language"]): each["subjects" if each["kind"] == Entry.Kind.PICTURE else "entries"]
+            for each in counts
+        }
+    )
 
 
 def beginning(typed: str, kind: str, language: str, now: datetime) -> list[Hit]:

@@ -56,8 +56,10 @@ def _cut(text: str, place: int, is_found: Found) -> list[Piece]:
     stop = len(text)
     if stop - start > _LENGTH:
         stop = max(text.rfind(" ", start, start + _LENGTH), place + 1)
-    shown = highlighted(text[start:stop].replace("\n", " ").strip(), is_found)
-    return [*([] if is_whole else [Piece("… ")]), *shown, *([Piece("…")] if stop < len(text) else [])]
+    is_cut = stop < len(text)
+    words = text[start:stop].replace("\n", " ").strip()
+    shown = highlighted(words.rstrip(" ,;:—–-") if is_cut else words, is_found)
+    return [*([] if is_whole else [Piece("… ")]), *shown, *([Piece("…")] if is_cut else [])]
 
 
 def _start(text: str, place: int) -> tuple[int, bool]:

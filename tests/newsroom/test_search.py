@@ -98,6 +98,11 @@ class TestFinding:
         assert "Мост ждали все" in read(client, "/search/", q="ждали", kind="words")
         assert "министр культуры Лаковии" in read(client, "/search/", q="осокина", kind="person")
 
+    def test_the_quotes_of_two_stories_are_two(self, client, story, publish):
+        publish("Паром пошёл", "<p>Текст.</p><blockquote><p>«Паром ждали»</p></blockquote>")
+        assert kinds(client, q="ждали")["words"] == 2
+        assert kinds(client, q="ждали", kind="words")["words"] == 2
+
     def test_who_bears_the_name_stands_on_top(self, client, story, vera):
         page = client.get("/search/", {"q": "Осокиной"}).content.decode()
         assert page.index(vera.get_absolute_url()) < page.index(story.get_absolute_url())

@@ -127,6 +127,7 @@ class TestNarrowed:
         for owner in ("article:1", "article:2"):
             document = index.prepared([index.Document("picture", 5, "", lede="Мост на рассвете")])
             index.put(owner, document, index.Span(NOW, NOW))
+        assert counted(parse("мост"), Narrowed("story", "ru"), NOW) == {("picture", ""): 1}
         assert len(found(parse("мост"), Narrowed("picture"), NOW)) == 1
 
 

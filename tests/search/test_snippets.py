@@ -44,6 +44,12 @@ class TestSnippet:
         words = in_brackets(snippet(["слово " * 100 + "мост"], finder(["мост"], "ru")))
         assert words.startswith("… слово")
 
+    def test_ends_with_a_word(self):
+        for length in range(20):
+            text = "я" * length + " мост и река — " * 40
+            last = snippet([text], finder(["мост"], "ru"))[-2]
+            assert last.text[-1].isalpha(), length
+
     def test_prefers_the_text_that_has_the_word(self):
         assert in_brackets(snippet(["Вступление.", "Текст про мост."], finder(["мост"], "ru"))) == "Текст про [мост]."
 
