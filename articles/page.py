@@ -20,7 +20,7 @@ from . import body as body_html
 from . import drawing
 from .body import Entry
 from .content import Content
-from .models import Article, ArticlePhoto, Author, Byline, Correction, Revision, Section
+from .models import Article, ArticlePhoto, Author, Byline, Correction, Revision, Section, Tag
 from .publishing import Derived, derive
 from .revisions import content_of
 
@@ -83,10 +83,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class TagInStory:
-    """A subject, and the page that lists its stories; a preview, and a story that is in no list, lead nowhere."""
+    """A subject, and the page that lists its stories."""
 
     name: str
-    url: str = ""
+    url: str
 
     def __str__(self) -> str:
         return self.name
@@ -181,7 +181,7 @@ def of_article(article: Article, now: datetime, *, extra: Sequence[Correction] =
         rendered=article.rendered_html,
         values=article,
         section=article.section,
-        tags=_tags(article),
+        tags=_tags(article.tags.all(), article.language),
         bylines=[(byline.author, byline.role) for byline in article.bylines.select_related("author")],
         published=article.first_published_at,
         updated=article.updated_at if was_changed else None,
@@ -228,7 +228,7 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
         rendered=derived.rendered_html,
         values=content,
         section=Section.objects.filter(pk=content.section).first(),
-        tags=[TagInStory(name) for name in content.tags],
+        tags=_tags(Tag.for_names(content.tags), article.language),
         bylines=[(authors[each.author], each.role) for each in content.bylines if each.author in authors],
         published=published,
         as_of=derived.as_of,
@@ -292,11 +292,9 @@ def _page(
         )
 
 
-def _tags(article: Article) -> list[TagInStory]:
-    with override(article.language):
-        return [
-            TagInStory(tag.name, "" if article.withdrawn_at else tag.get_absolute_url()) for tag in article.tags.all()
-        ]
+def _tags(tags: Iterable[Tag], language: str) -> list[TagInStory]:
+    with override(language):
+        return [TagInStory(tag.name, tag.get_absolute_url()) for tag in tags]
 
 
 def _signature(author: Author, role: str, language: str) -> Signature:

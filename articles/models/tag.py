@@ -1,5 +1,7 @@
 """Tags in the languages of the paper."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -59,6 +61,16 @@ class Tag(TagBase):
         defaults = {"name": name, "language": language}
         tag = cls.objects.select_related("merged_into").get_or_create(key=search_key(name), defaults=defaults)[0]
         return tag.merged_into or tag
+
+    @classmethod
+    def for_names(cls, names: Iterable[str]) -> list["Tag"]:
+        """The tags these names would be in a published story; one that is not there yet is not made."""
+        keys = {search_key(name): name for name in names}
+        rows = cls.objects.select_related("merged_into").filter(key__in=keys)
+        found = {tag.key: tag.merged_into or tag for tag in rows}
+        meant = [found.get(key) or cls(name=name, key=key, slug=cls().slugify(name)) for key, name in keys.items()]
+        by_key = {tag.key: tag for tag in meant}
+        return [by_key[key] for key in sorted(by_key)]
 
     @classmethod
     def suggested(cls, typed: str, most: int) -> list[str]:

@@ -165,7 +165,7 @@ class TestMarks:
 
     def test_cost_no_query(self, client, story, theatre, minister, django_assert_max_num_queries):
         self.mark(theatre, minister)
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(11):
             client.get(story.get_absolute_url())
 
     def test_who_has_no_page_is_no_link(self, client, story, theatre, minister):

@@ -97,7 +97,7 @@ class TestNotes:
     def test_the_log_costs_the_same_however_long_it_is(self, client, live, change, now, django_assert_num_queries):
         for number in range(4):
             change(f"{number}", now, Note("correction", f"Не то: {number}."))
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(7):
             client.get(reverse("corrections"))
 
 
