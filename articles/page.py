@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
@@ -20,7 +20,7 @@ from . import body as body_html
 from . import drawing
 from .body import Entry
 from .content import Content
-from .models import Article, ArticlePhoto, Author, Byline, Correction, Revision, Section, Tag
+from .models import Article, ArticlePhoto, Author, Byline, Correction, Mention, Revision, Section, Tag
 from .publishing import Derived, derive
 from .revisions import content_of
 
@@ -147,20 +147,51 @@ class ArticlePage:
 
 
 def of_article(article: Article, now: datetime, *, extra: Sequence[Correction] = ()) -> ArticlePage:
-    """The page of a public article, in at most six queries beside the article's own (one only once corrected).
+    """The page of a public article; ``extra`` are corrections about to be written."""
+    return of_articles([article], now, extra=extra)[0]
 
-    ``extra`` are corrections about to be written.
 
-    A text that leads to other stories or documents takes one more for each of the two kinds.
+def of_articles(articles: Sequence[Article], now: datetime, *, extra: Sequence[Correction] = ()) -> list[ArticlePage]:
+    """The pages of public articles, in as many queries for thirty as for one: at most six beside the articles' own.
+
+    Texts that lead to other stories or documents take one more for each of the two kinds, in each text; corrections
+    are asked for only where something was changed.
     """
+    gather(articles, now)
+    needed = {photo.photo_id for article in articles for photo in article.photos.all()}
+    needed |= {
+        each.portrait for article in articles for each in article.mentions.all() if each.portrait and each.is_seen
+    }
+    shown = pictures(needed, now)
+    return [_of_row(article, now, shown, extra) for article in articles]
+
+
+def gather(articles: Sequence[Article], now: datetime) -> None:
+    """Fetch what belongs to the articles: a question for each kind of record, however many articles."""
     seen = Exists(Person.objects.public(now).filter(pk=OuterRef("person")))
-    mentions = list(
-        article.mentions.select_related("person", "organization").annotate(
-            is_seen=seen, portrait=_portrait_of("person")
-        )
+    mentions = Mention.objects.select_related("person", "organization").annotate(
+        is_seen=seen, portrait=_portrait_of("person")
     )
+    prefetch_related_objects(
+        articles,
+        Prefetch("mentions", mentions),
+        Prefetch("bylines", Byline.objects.select_related("author")),
+        "photos",
+        "tags",
+        "section",
+    )
+    prefetch_related_objects([article for article in articles if _was_changed(article)], "corrections")
+
+
+def _was_changed(article: Article) -> bool:
+    return article.updated_at is not None and article.updated_at != article.first_published_at
+
+
+def _of_row(
+    article: Article, now: datetime, shown: Mapping[int, Picture], extra: Sequence[Correction] = ()
+) -> ArticlePage:
     order = {"body": 0, "caption": 1, "lede": 2}
-    mentions.sort(key=lambda mention: (order[mention.where], mention.number, mention.start))
+    mentions = sorted(article.mentions.all(), key=lambda each: (order[each.where], each.number, each.start))
     named = {
         mention.person_id: (mention.name, mention.office, mention.as_of if mention.as_of != article.as_of else None)
         for mention in reversed(mentions)
@@ -169,24 +200,24 @@ def of_article(article: Article, now: datetime, *, extra: Sequence[Correction] =
     people_order = list(dict.fromkeys(mention.person_id for mention in mentions if mention.person_id))
     visible = {mention.person_id: mention.person for mention in mentions if mention.is_seen}
     portraits = {mention.person_id: mention.portrait for mention in mentions}
-    was_changed = article.updated_at is not None and article.updated_at != article.first_published_at
     return _page(
         article,
         now,
         people=[(person, *named[person]) for person in people_order],
         visible=visible,
         portraits=portraits,
+        shown=shown,
         bodies={mention.organization_id: mention.organization for mention in mentions if mention.organization_id},
         photos=sorted(article.photos.all(), key=lambda photo: (photo.place != "lead", photo.position)),
         rendered=article.rendered_html,
         values=article,
         section=article.section,
         tags=_tags(article.tags.all(), article.language),
-        bylines=[(byline.author, byline.role) for byline in article.bylines.select_related("author")],
+        bylines=[(byline.author, byline.role) for byline in article.bylines.all()],
         published=article.first_published_at,
-        updated=article.updated_at if was_changed else None,
+        updated=article.updated_at if _was_changed(article) else None,
         as_of=article.as_of,
-        corrections=for_readers([*extra, *article.corrections.all()] if was_changed else extra),
+        corrections=for_readers([*extra, *article.corrections.all()] if _was_changed(article) else extra),
         notice=article.withdrawal_reason if article.withdrawn_at else "",
         is_developing=article.is_developing(now),
     )
@@ -214,15 +245,20 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
     authors = Author.objects.in_bulk([credit.author for credit in content.bylines])
     people = Person.objects.with_page().filter(pk__in=derived.people).annotate(portrait=_portrait_of("pk"))
     visible = {person.pk: person for person in people}
+    portraits = {person.pk: person.portrait for person in people}
+    faces = {portrait for portrait in portraits.values() if portrait}
     return _page(
         article,
         now,
+        shown=pictures(
+            {photo.photo_id for photo in derived.photos} | faces, now, for_desk=told.get("is_preview", True)
+        ),
         people=[
             (each, frozen.name, frozen.office, frozen.on)
             for each, frozen in ((each, derived.frozen[each]) for each in derived.people)
         ],
         visible=visible,
-        portraits={person.pk: person.portrait for person in visible.values()},
+        portraits=portraits,
         bodies={body.organization.pk: body.organization for body in derived.linked.organizations},
         photos=derived.photos,
         rendered=derived.rendered_html,
@@ -243,6 +279,7 @@ def _page(
     people: list[tuple[int, str, str, date | None]],
     visible: dict[int, Person],
     portraits: dict[int, int | None],
+    shown: Mapping[int, Picture],
     bodies: dict[int, Organization],
     photos: list[ArticlePhoto],
     rendered: str,
@@ -253,8 +290,6 @@ def _page(
     **rest,
 ) -> ArticlePage:
     """The page value, from what a row and a Revision have in common; ``rest`` are fields of the page as they are."""
-    faces = {portraits[person] for person in visible if portraits[person]}
-    shown = pictures({photo.photo_id for photo in photos} | faces, now, for_desk=rest.get("is_preview", False))
     in_story = [_person(each, visible, shown.get(portraits.get(each[0]))) for each in people]
     placed = [
         _placed(shown[each.photo_id], each.caption, _only_public(each.caption_html, visible), in_story)

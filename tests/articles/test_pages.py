@@ -82,7 +82,7 @@ def test_the_full_page_costs_at_most_eleven_queries(
         article, by=editor, now=now + timedelta(minutes=1), note=workflow.Note("correction", "Было не так.")
     )
     time_machine.move_to(now + timedelta(minutes=2))
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(11):  # three of them for the frame: sections, pages of the foot, imprint
         response = get(client, article)
     text = response.content.decode()
     assert response.status_code == 200
