@@ -3,7 +3,7 @@
 Whatever may not be seen now gives way to its words, or to nothing where it has none of its own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,28 +21,35 @@ from .models import Article
 
 
 @dataclass(frozen=True)
+class LedTo:
+    """The other stories and the documents that bodies lead to, as far as readers may have them now."""
+
+    articles: Mapping[int, Article]
+    documents: Mapping[int, Document]
+
+
+@dataclass(frozen=True)
 class Around:
     """What the nodes of one body speak of. ``placed`` gives a photo with its caption, None when it is not shown."""
 
     day: date  # of the story: an entry of that day tells its hour alone
     placed: Callable[[int, str], Any]
-    articles: Mapping[int, Article]
-    documents: Mapping[int, Document]
+    led_to: LedTo
 
 
-def drawn(html: str, day: date, placed: Callable[[int, str], Any], now: datetime) -> SafeString:
-    """The body with each node as its component draws it, after one query for each kind of record there is in it.
-
-    ``day`` and ``placed`` are those of ``Around``. The active language is the article's.
-    """
-    named, offered = body.articles_named(html), body.documents(html)
+def led_to(bodies: Iterable[str], now: datetime) -> LedTo:
+    """What these bodies lead to, after one query for each kind of record there is in them."""
+    named = {number for html in bodies for number in body.articles_named(html)}
+    offered = {number for html in bodies for number in body.documents(html)}
     public = Article.objects.listed(now).only("language", "slug", "headline")
-    around = Around(
-        day,
-        placed,
+    return LedTo(
         public.in_bulk(named) if named else {},
         Document.objects.in_bulk(offered) if offered else {},
     )
+
+
+def drawn(html: str, around: Around) -> SafeString:
+    """The body with each node as its component draws it. The active language is the article's."""
     return mark_safe(_drawn(parse(html), around))
 
 
@@ -112,7 +119,7 @@ def _entry(section: Element, around: Around) -> str:
 
 
 def _document(div: Element, around: Around) -> str:
-    document = around.documents.get(int(div.attributes["data-document"]))
+    document = around.led_to.documents.get(int(div.attributes["data-document"]))
     title = mark_safe(_drawn(div.children, around))
     if document is None:
         return f"<p>{title}</p>" if title else ""
@@ -125,12 +132,12 @@ def _document(div: Element, around: Around) -> str:
 
 
 def _related(div: Element, around: Around) -> str:
-    article = around.articles.get(int(div.attributes["data-article"]))
+    article = around.led_to.articles.get(int(div.attributes["data-article"]))
     return _component("related", article=article) if article else ""
 
 
 def _link_to_article(link: Element, around: Around) -> str:
-    article = around.articles.get(int(link.attributes["data-article"]))
+    article = around.led_to.articles.get(int(link.attributes["data-article"]))
     inner = _drawn(link.children, around)
     return write_element(Element("a", {"href": article.get_absolute_url()}), inner) if article else inner
 

@@ -154,8 +154,8 @@ def of_article(article: Article, now: datetime, *, extra: Sequence[Correction] =
 def of_articles(articles: Sequence[Article], now: datetime, *, extra: Sequence[Correction] = ()) -> list[ArticlePage]:
     """The pages of public articles, in as many queries for thirty as for one: at most six beside the articles' own.
 
-    Texts that lead to other stories or documents take one more for each of the two kinds, in each text; corrections
-    are asked for only where something was changed.
+    Texts that lead to other stories or documents take one more for each of the two kinds; corrections are asked for
+    only where something was changed.
     """
     gather(articles, now)
     needed = {photo.photo_id for article in articles for photo in article.photos.all()}
@@ -163,7 +163,8 @@ def of_articles(articles: Sequence[Article], now: datetime, *, extra: Sequence[C
         each.portrait for article in articles for each in article.mentions.all() if each.portrait and each.is_seen
     }
     shown = pictures(needed, now)
-    return [_of_row(article, now, shown, extra) for article in articles]
+    led_to = drawing.led_to([article.rendered_html for article in articles], now)
+    return [_of_row(article, now, shown, led_to, extra) for article in articles]
 
 
 def gather(articles: Sequence[Article], now: datetime) -> None:
@@ -188,7 +189,11 @@ def _was_changed(article: Article) -> bool:
 
 
 def _of_row(
-    article: Article, now: datetime, shown: Mapping[int, Picture], extra: Sequence[Correction] = ()
+    article: Article,
+    now: datetime,
+    shown: Mapping[int, Picture],
+    led_to: drawing.LedTo,
+    extra: Sequence[Correction],
 ) -> ArticlePage:
     order = {"body": 0, "caption": 1, "lede": 2}
     mentions = sorted(article.mentions.all(), key=lambda each: (order[each.where], each.number, each.start))
@@ -202,11 +207,11 @@ def _of_row(
     portraits = {mention.person_id: mention.portrait for mention in mentions}
     return _page(
         article,
-        now,
         people=[(person, *named[person]) for person in people_order],
         visible=visible,
         portraits=portraits,
         shown=shown,
+        led_to=led_to,
         bodies={mention.organization_id: mention.organization for mention in mentions if mention.organization_id},
         photos=sorted(article.photos.all(), key=lambda photo: (photo.place != "lead", photo.position)),
         rendered=article.rendered_html,
@@ -247,12 +252,11 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
     visible = {person.pk: person for person in people}
     portraits = {person.pk: person.portrait for person in people}
     faces = {portrait for portrait in portraits.values() if portrait}
+    needed = {photo.photo_id for photo in derived.photos} | faces
     return _page(
         article,
-        now,
-        shown=pictures(
-            {photo.photo_id for photo in derived.photos} | faces, now, for_desk=told.get("is_preview", True)
-        ),
+        shown=pictures(needed, now, for_desk=told.get("is_preview", True)),
+        led_to=drawing.led_to([derived.rendered_html], now),
         people=[
             (each, frozen.name, frozen.office, frozen.on)
             for each, frozen in ((each, derived.frozen[each]) for each in derived.people)
@@ -274,12 +278,12 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
 
 def _page(
     article: Article,
-    now: datetime,
     *,
     people: list[tuple[int, str, str, date | None]],
     visible: dict[int, Person],
     portraits: dict[int, int | None],
     shown: Mapping[int, Picture],
+    led_to: drawing.LedTo,
     bodies: dict[int, Organization],
     photos: list[ArticlePhoto],
     rendered: str,
@@ -310,7 +314,7 @@ def _page(
             url=article.get_absolute_url() if article.slug else "",
             headline=values.headline,
             lede=values.lede,
-            body_html=drawing.drawn(html, rest["as_of"], place, now),
+            body_html=drawing.drawn(html, drawing.Around(rest["as_of"], place, led_to)),
             entries=body_html.entries(html),
             lead=lead,
             label=str(Article.Label(values.label).label) if values.label != Article.Label.NEWS else "",

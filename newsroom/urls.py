@@ -15,10 +15,14 @@ urlpatterns = [
     path("readyz", views.health.readyz),
     *i18n_patterns(
         path("", views.front.front, name="front"),
+        path("feeds/<str:format>", views.feeds.feed, name="feed"),
         path("news/", include("articles.urls")),
         path("sections/<slug:slug>/", views.front.section, name="section"),
+        path("sections/<slug:slug>/feeds/<str:format>", views.feeds.feed, {"shelf": "section"}, name="section_feed"),
         path("tags/<slug:slug>/", views.tags.tag, name="tag"),
+        path("tags/<slug:slug>/feeds/<str:format>", views.feeds.feed, {"shelf": "tag"}, name="tag_feed"),
         path("authors/<slug:slug>/", views.authors.author, name="author"),
+        path("authors/<slug:slug>/feeds/<str:format>", views.feeds.feed, {"shelf": "author"}, name="author_feed"),
         path("archive/", views.archive.years, name="archive"),
         path("archive/<year:year>/", views.archive.year, name="archive_year"),
         path("archive/<year:year>/<two:month>/", views.archive.month, name="archive_month"),
@@ -28,6 +32,7 @@ urlpatterns = [
         path("corrections/", views.corrections.corrections, name="corrections"),
         path("people/", views.people.index, name="people"),
         path("people/<slug:slug>/", views.people.person, name="person"),
+        path("people/<slug:slug>/feeds/<str:format>", views.feeds.feed, {"shelf": "person"}, name="person_feed"),
         path("organizations/<slug:slug>/", views.organizations.organization, name="organization"),
         path("posts/<slug:slug>/", views.posts.post, name="post"),
         # The last: it takes whatever word nothing above has taken.

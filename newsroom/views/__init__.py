@@ -1,12 +1,27 @@
 """Pages that join apps: the front page, the public record of people, and what is said when something is missing."""
 
-from . import archive, authors, corrections, errors, front, health, organizations, pages, people, posts, search, tags
+from . import (
+    archive,
+    authors,
+    corrections,
+    errors,
+    feeds,
+    front,
+    health,
+    organizations,
+    pages,
+    people,
+    posts,
+    search,
+    tags,
+)
 
 __all__ = [
     "archive",
     "authors",
     "corrections",
     "errors",
+    "feeds",
     "front",
     "health",
     "organizations",

@@ -67,6 +67,7 @@ def _values(route: str, record, records: dict) -> dict[str, object]:
         "comment": records["comment"].pk,
         "check": records["check"].pk,
         "file": 1,
+        "format": "rss.xml",
         "language": "ru",
         "year": 2025,
         "month": "06",

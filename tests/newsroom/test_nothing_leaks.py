@@ -94,6 +94,10 @@ def _person(world: World) -> list[str]:
 Paths = Callable[[World], list[str]]
 
 
+def _feeds(home: str) -> list[str]:
+    return _twins(*(f"{home}feeds/{file}" for file in ("rss.xml", "atom.xml", "feed.json")))
+
+
 def _twins(*paths: str) -> list[str]:
     return [prefix + path for path in paths for prefix in ("", "/ky", "/en")]
 
@@ -101,13 +105,17 @@ def _twins(*paths: str) -> list[str]:
 # Each public pattern: addresses asked, and whether the hidden story shows there once it is out (in its own edition).
 SURFACES: dict[str, tuple[Paths, bool]] = {
     "": (lambda world: _twins("/", "/?page=2"), True),
+    "feeds/<str:format>": (lambda world: _feeds("/"), True),
     "news/<slug:slug>-<int:pk>/": (
         lambda world: _twins(f"/news/{world.slug}-{world.hidden}/", f"/news/other-{world.hidden}/"),
         True,
     ),
     "sections/<slug:slug>/": (lambda world: _twins(f"/sections/{world.section.slug}/", "/sections/none/"), True),
+    "sections/<slug:slug>/feeds/<str:format>": (lambda world: _feeds(f"/sections/{world.section.slug}/"), True),
     "tags/<slug:slug>/": (lambda world: _twins("/tags/granitsa/"), True),
+    "tags/<slug:slug>/feeds/<str:format>": (lambda world: _feeds("/tags/granitsa/"), True),
     "authors/<slug:slug>/": (lambda world: _twins("/authors/lada-kamyshova/"), True),
+    "authors/<slug:slug>/feeds/<str:format>": (lambda world: _feeds("/authors/lada-kamyshova/"), True),
     "archive/": (lambda world: _twins("/archive/"), False),
     "archive/<year:year>/": (lambda world: _twins("/archive/2025/"), False),
     "archive/<year:year>/<two:month>/": (lambda world: _twins("/archive/2025/06/"), False),
@@ -134,6 +142,7 @@ SURFACES: dict[str, tuple[Paths, bool]] = {
         lambda world: [*_twins(world.records["person"]), f"{world.records['person']}?on=2026-01-01"],
         True,
     ),
+    "people/<slug:slug>/feeds/<str:format>": (lambda world: _feeds(world.records["person"]), True),
     "organizations/<slug:slug>/": (lambda world: _twins(world.records["organization"]), True),
     "posts/<slug:slug>/": (lambda world: _twins(world.records["post"]), True),
     "<slug:slug>/": (lambda world: _twins("/about/", "/none/"), False),

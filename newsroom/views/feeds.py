@@ -1,0 +1,93 @@
+"""Feeds of an edition, a section, a tag, an author and a person: ``…/feeds/rss.xml``, ``atom.xml``, ``feed.json``."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from articles.models import Article, Author, Section, Tag
+from articles.models.article import ArticleQuerySet
+from people.models import Person
+
+from ..feeds import json_feed, xml
+from ..feeds.channel import Channel, channel
+
+
+class Shelf(NamedTuple):
+    """What a feed is of: its stories, its name (none for a whole edition), its page.
+
+    ``stands_empty``: the page is there before its first story; a tag's or an author's is not.
+    """
+
+    stories: ArticleQuerySet
+    name: str
+    home: str
+    description: str = ""
+    stands_empty: bool = True
+
+
+def _edition(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
+    return Shelf(listed, "", reverse("front"))
+
+
+def _section(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
+    section = get_object_or_404(Section, slug=slug)
+    return Shelf(listed.filter(section=section), str(section), reverse("section", args=[slug]))
+
+
+def _tag(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
+    tag = get_object_or_404(Tag, slug=slug, merged_into=None)
+    return Shelf(listed.filter(tags=tag), tag.name, reverse("tag", args=[slug]), tag.description, stands_empty=False)
+
+
+def _author(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
+    author = get_object_or_404(Author, slug=slug)
+    name, home = author.name_in(request.LANGUAGE_CODE), reverse("author", args=[slug])
+    return Shelf(listed.filter(bylines__author=author).distinct(), name, home, stands_empty=False)
+
+
+def _person(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
+    person = get_object_or_404(Person.objects.public(request.now), slug=slug)
+    return Shelf(listed.mentioning(person.pk), person.name, reverse("person", args=[slug]), person.summary)
+
+
+_SHELVES: dict[str, Callable[[ArticleQuerySet, HttpRequest, str], Shelf]] = {
+    "edition": _edition,
+    "section": _section,
+    "tag": _tag,
+    "author": _author,
+    "person": _person,
+}
+_FORMATS: dict[str, tuple[str, Callable[[Channel], str]]] = {
+    "rss.xml": (xml.Rss.content_type, lambda told: xml.written(xml.Rss, told)),
+    "atom.xml": (xml.Atom.content_type, lambda told: xml.written(xml.Atom, told)),
+    "feed.json": (json_feed.CONTENT_TYPE, json_feed.written),
+}
+
+
+@require_safe
+def feed(request: HttpRequest, format: str, shelf: str = "edition", slug: str = "") -> HttpResponse:
+    """The newest stories of this edition on that shelf, with their whole text."""
+    if format not in _FORMATS:
+        raise Http404
+    listed = Article.objects.listed(request.now).in_language(request.LANGUAGE_CODE)
+    found = _SHELVES[shelf](listed, request, slug)
+    told = channel(
+        found.stories,
+        request.now,
+        title=f"{found.name} — {settings.SITE_NAME}" if found.name else settings.SITE_NAME,
+        description=found.description,
+        language=request.LANGUAGE_CODE,
+        home=f"{settings.BASE_URL}{found.home}",
+        url=f"{settings.BASE_URL}{request.path}",
+    )
+    if not told.items and not found.stands_empty:
+        raise Http404
+    content_type, written = _FORMATS[format]
+    headers = {"Last-Modified": http_date(told.updated.timestamp()), "Access-Control-Allow-Origin": "*"}
+    return HttpResponse(written(told), content_type=content_type, headers=headers)
