@@ -13,6 +13,11 @@ urlpatterns = [
     path("preview/", include("articles.preview_urls")),
     path("healthz", views.health.healthz),
     path("readyz", views.health.readyz),
+    path("sitemap.xml", views.sitemaps.sitemap, name="sitemap"),
+    path("sitemap-news.xml", views.sitemaps.news, name="sitemap_news"),
+    path("sitemaps/pages.xml", views.sitemaps.pages, name="sitemap_pages"),
+    path("sitemaps/news-<year:year>-<two:month>.xml", views.sitemaps.month, name="sitemap_month"),
+    path("sitemaps/<slug:kind>-<int:number>.xml", views.sitemaps.of_record, name="sitemap_record"),
     *i18n_patterns(
         path("", views.front.front, name="front"),
         path("feeds/<str:format>", views.feeds.feed, name="feed"),

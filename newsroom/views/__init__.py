@@ -13,6 +13,7 @@ from . import (
     people,
     posts,
     search,
+    sitemaps,
     tags,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "people",
     "posts",
     "search",
+    "sitemaps",
     "tags",
 ]

@@ -69,6 +69,8 @@ def _values(route: str, record, records: dict) -> dict[str, object]:
         "file": 1,
         "format": "rss.xml",
         "language": "ru",
+        "kind": "people",
+        "number": 1,
         "year": 2025,
         "month": "06",
         "day": 30,  # of the live story

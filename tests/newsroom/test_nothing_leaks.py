@@ -145,6 +145,14 @@ SURFACES: dict[str, tuple[Paths, bool]] = {
     "people/<slug:slug>/feeds/<str:format>": (lambda world: _feeds(world.records["person"]), True),
     "organizations/<slug:slug>/": (lambda world: _twins(world.records["organization"]), True),
     "posts/<slug:slug>/": (lambda world: _twins(world.records["post"]), True),
+    "sitemap.xml": (lambda world: ["/sitemap.xml"], False),
+    "sitemap-news.xml": (lambda world: ["/sitemap-news.xml"], True),
+    "sitemaps/pages.xml": (lambda world: ["/sitemaps/pages.xml"], False),  # these three tell addresses, not headlines
+    "sitemaps/news-<year:year>-<two:month>.xml": (lambda world: ["/sitemaps/news-2025-06.xml"], False),
+    "sitemaps/<slug:kind>-<int:number>.xml": (
+        lambda world: [f"/sitemaps/{kind}-1.xml" for kind in ("people", "organizations", "posts")],
+        False,
+    ),
     "<slug:slug>/": (lambda world: _twins("/about/", "/none/"), False),
     "media/<path:name>": (lambda world: [world.records["picture"]], True),
     "media/documents/<str:key>/<str:filename>": (lambda world: [world.records["document"]], True),
