@@ -145,6 +145,8 @@ SURFACES: dict[str, tuple[Paths, bool]] = {
     "people/<slug:slug>/feeds/<str:format>": (lambda world: _feeds(world.records["person"]), True),
     "organizations/<slug:slug>/": (lambda world: _twins(world.records["organization"]), True),
     "posts/<slug:slug>/": (lambda world: _twins(world.records["post"]), True),
+    "robots.txt": (lambda world: ["/robots.txt"], False),
+    "opensearch.xml": (lambda world: _twins("/opensearch.xml"), False),
     "sitemap.xml": (lambda world: ["/sitemap.xml"], False),
     "sitemap-news.xml": (lambda world: ["/sitemap-news.xml"], True),
     "sitemaps/pages.xml": (lambda world: ["/sitemaps/pages.xml"], False),  # these three tell addresses, not headlines
