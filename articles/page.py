@@ -24,19 +24,26 @@ from .models import Article, ArticlePhoto, Author, Byline, Correction, Mention, 
 from .publishing import Derived, derive
 from .revisions import content_of
 
+_WORDS_A_MINUTE = 180  # a calm reader of Russian, whose words are longer than English ones
 _POINT = 0.08  # of the picture's width: how large a head around a single point is drawn
 _PERSON_LINK = re.compile(r'<a href="[^"]*" data-person="(\d+)">(.*?)</a>', re.DOTALL)
 
 
 @dataclass(frozen=True)
 class PersonInStory:
-    """Who is named, with the office of the day; without a public page there is no ``url``."""
+    """Who is named, with the office of the day; without a public page there is no ``url``.
+
+    ``earlier`` and ``since`` are told on the day of reading (``articles.since``): the last office of somebody who held
+    none on the day, and what has changed after it.
+    """
 
     id: int
     name: str
     office: str
     url: str
     portrait: Picture | None = None
+    earlier: str = ""
+    since: str = ""
     on: date | None = None  # another day than the story's: that of the archive picture which alone shows them
 
 
@@ -125,6 +132,11 @@ class ArticlePage:
     @property
     def absolute_url(self) -> str:
         return f"{settings.BASE_URL}{self.url}"
+
+    @property
+    def minutes(self) -> int:
+        """How long the text takes to read, in whole minutes."""
+        return max(1, round(len(body_html.plain(self.body_html).split()) / _WORDS_A_MINUTE))
 
     @property
     def retraction(self) -> Correction | None:
@@ -353,7 +365,7 @@ def _person(
     person = visible.get(person_id)
     if person is None:
         return PersonInStory(person_id, name, office, "", on=on)
-    return PersonInStory(person_id, name, office, person.get_absolute_url(), portrait, on)
+    return PersonInStory(person_id, name, office, person.get_absolute_url(), portrait, on=on)
 
 
 def _only_public(html: str, visible: dict[int, Person]) -> str:

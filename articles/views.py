@@ -1,6 +1,8 @@
 """The public page of an article."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
@@ -8,9 +10,11 @@ from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
 from . import page as article_page
+from . import since
 from .jsonld import news_article, script
 from .models import Article
-from .stories import latest
+from .related import related
+from .stories import Story, latest
 
 
 @require_safe
@@ -23,18 +27,34 @@ def detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return _gone(request, article)
     if slug != article.slug or get_language() != article.language:
         return HttpResponsePermanentRedirect(article.get_absolute_url())
-    return render(request, article_page.of_article(article, request.now))
+    page = article_page.of_article(article, request.now)
+    return render(request, page, related=related(article, request.now), editions=_editions(article, request.now))
+
+
+def _editions(article: Article, now: datetime) -> dict[str, str]:
+    """The addresses of the story by language, its own among them."""
+    translations = Article.objects.public(now).filter(translation_group=article.translation_group)
+    found = translations.exclude(pk=article.pk).only("language", "slug")
+    return {each.language: each.get_absolute_url() for each in [*found, article]}
 
 
 def render(
-    request: HttpRequest, page: article_page.ArticlePage, back: str = "", embargo: datetime | None = None
+    request: HttpRequest,
+    page: article_page.ArticlePage,
+    back: str = "",
+    embargo: datetime | None = None,
+    related: Sequence[Story] = (),
+    editions: Mapping[str, str] = MappingProxyType({}),
 ) -> HttpResponse:
     """The page value as HTML in its own language: a preview is the public page, whatever the editor's desk speaks.
 
     ``back`` is where the banner of a preview leads, ``embargo`` the instant before which nobody may print it.
+    ``related`` stories stand below it; ``editions`` are its addresses by language.
     """
     is_held = embargo is not None and embargo > request.now
+    page = since.as_read(page, request.now)
     context = {"page": page, "back": back, "embargo": embargo if is_held else None}
+    context |= {"related": related, "editions": editions}
     context["jsonld"] = script(news_article(page))
     response = TemplateResponse(request, "articles/detail.html", context)
     if page.notice or page.is_preview:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from articles.models import Article, Section
 
+from .editions import editions_of
 from .models import FlatPage, Imprint
 
 # As many as fit under the masthead.
@@ -21,6 +22,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_name": settings.SITE_NAME,
         "base_url": settings.BASE_URL,
         "now": getattr(request, "now", None),
+        "editions": SimpleLazyObject(lambda: editions_of(request)),
         "nav_sections": SimpleLazyObject(lambda: _sections(request)),
         "footer_pages": pages,
         "about": SimpleLazyObject(lambda: next((page for page in pages if page.slug == _ABOUT), None)),
