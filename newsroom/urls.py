@@ -22,6 +22,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.front.front, name="front"),
         path("feeds/<str:format>", views.feeds.feed, name="feed"),
+        path("news/<slug:slug>-<int:pk>.ninjs.json", views.ninjs.story, name="ninjs"),
         path("news/", include("articles.urls")),
         path("sections/<slug:slug>/", views.front.section, name="section"),
         path("sections/<slug:slug>/feeds/<str:format>", views.feeds.feed, {"shelf": "section"}, name="section_feed"),

@@ -86,7 +86,7 @@ def channel(
 
 def _item(page: ArticlePage) -> Item:
     return Item(
-        id=identity(page),
+        id=identity(page.id, page.published),
         url=page.absolute_url,
         title=_printable(page.headline),
         summary=_printable(page.lede),
@@ -99,9 +99,9 @@ def _item(page: ArticlePage) -> Item:
     )
 
 
-def identity(page: ArticlePage) -> str:
+def identity(article: int, published: datetime) -> str:
     """A tag URI (RFC 4151): of the site and the number of the article, whatever becomes of its address."""
-    return f"tag:{urlsplit(settings.BASE_URL).hostname},{page.published.year}:article/{page.id}"
+    return f"tag:{urlsplit(settings.BASE_URL).hostname},{timezone.localtime(published).year}:article/{article}"
 
 
 def content(page: ArticlePage) -> str:

@@ -110,6 +110,10 @@ SURFACES: dict[str, tuple[Paths, bool]] = {
         lambda world: _twins(f"/news/{world.slug}-{world.hidden}/", f"/news/other-{world.hidden}/"),
         True,
     ),
+    "news/<slug:slug>-<int:pk>.ninjs.json": (
+        lambda world: _twins(f"/news/{world.slug}-{world.hidden}.ninjs.json", f"/news/x-{world.hidden}.ninjs.json"),
+        True,
+    ),
     "sections/<slug:slug>/": (lambda world: _twins(f"/sections/{world.section.slug}/", "/sections/none/"), True),
     "sections/<slug:slug>/feeds/<str:format>": (lambda world: _feeds(f"/sections/{world.section.slug}/"), True),
     "tags/<slug:slug>/": (lambda world: _twins("/tags/granitsa/"), True),
