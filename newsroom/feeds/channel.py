@@ -66,11 +66,6 @@ class Channel:
     updated: datetime
     items: list[Item]
 
-    @property
-    def publisher(self) -> str:
-        """Who wrote what nobody signed."""
-        return settings.SITE_NAME
-
 
 def channel(
     listed: ArticleQuerySet, now: datetime, *, title: str, language: str, home: str, url: str, description: str = ""
@@ -93,10 +88,15 @@ def _item(page: ArticlePage) -> Item:
         content=_printable(content(page)),
         published=page.published,
         updated=page.updated or page.published,
-        authors=[Author(each.name, f"{settings.BASE_URL}{each.url}") for each in page.bylines],
+        authors=[Author(each.name, f"{settings.BASE_URL}{each.url}") for each in page.bylines] or [newsroom()],
         subjects=[*([str(page.section)] if page.section else []), *(tag.name for tag in page.tags)],
         image=_image(page.lead) if page.lead and not page.lead.picture.is_withheld else None,
     )
+
+
+def newsroom() -> Author:
+    """Who wrote what nobody has signed."""
+    return Author(settings.SITE_NAME, f"{settings.BASE_URL}/")
 
 
 def identity(article: int, published: datetime) -> str:

@@ -2,7 +2,7 @@
 
 import json
 
-from .channel import Author, Channel, Image, Item
+from .channel import Author, Channel, Image, Item, newsroom
 
 CONTENT_TYPE = "application/feed+json; charset=utf-8"
 _VERSION = "https://jsonfeed.org/version/1.1"
@@ -17,7 +17,7 @@ def written(channel: Channel) -> str:
         "feed_url": channel.url,
         "description": channel.description,
         "language": channel.language,
-        "authors": [{"name": channel.publisher}],
+        "authors": [_author(newsroom())],
     }
     told = {**_known(feed), "items": [_item(item) for item in channel.items]}
     return json.dumps(told, ensure_ascii=False)

@@ -3,7 +3,7 @@
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, get_tag_uri, rfc3339_date
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from .channel import Channel, Image, Item
+from .channel import Channel, Image, Item, newsroom
 
 _MEDIA = {"xmlns:media": "http://search.yahoo.com/mrss/"}
 
@@ -78,8 +78,7 @@ def written(kind: type[SyndicationFeed], channel: Channel) -> str:
         feed_url=channel.url,
         feed_guid=get_tag_uri(channel.url, None),
         updated=channel.updated,
-        # Atom wants an author of each entry, or of the feed for those without one: then the newsroom wrote it.
-        author_name=channel.publisher,
+        author_name=newsroom().name,
     )
     for item in channel.items:
         feed.add_item(

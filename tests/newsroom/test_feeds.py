@@ -100,6 +100,7 @@ def test_the_whole_text_stands_on_its_own_feet(client, told):
     assert re.findall(r'(?:href|src)="(?!http://localhost:8000/)[^"]*"', html) == []
     assert not re.search(r"class=|data-|<svg|srcset|<source", html)
     assert '<a href="http://localhost:8000/people/asan-toktosunov/">Асан Токтосунов</a>' in html
+    assert "</a> на мосту<br>Фото: отдел рисунка" in html
 
 
 def test_a_correction_moves_updated_and_tells_its_note_and_nothing_else_is_new(client, told, editor, now, time_machine):
