@@ -8,17 +8,24 @@ from django.utils.safestring import SafeString, mark_safe
 
 from . import body as body_html
 from .body import Entry
-from .models import Correction
-from .page import ArticlePage, OrganizationInStory, PersonInStory, PlacedPicture
+from .models import Article, Correction
+from .page import ArticlePage, OrganizationInStory, PersonInStory, PlacedPicture, Signature
 
 _CONTEXT = "https://schema.org"
+_ADVERTISERS = (Article.Label.PARTNER, Article.Label.ADVERTISING)
+# What is no news report of our own is told apart; an interview and a press release have no type.
+_TYPES: dict[str, str] = {
+    Article.Label.OPINION: "OpinionNewsArticle",
+    Article.Label.PARTNER: "AdvertiserContentArticle",
+    Article.Label.ADVERTISING: "AdvertiserContentArticle",
+}
 
 
 def news_article(page: ArticlePage) -> dict[str, object]:
     """The article for search engines; instants carry the newsroom's zone."""
     data: dict[str, object] = {
         "@context": _CONTEXT,
-        "@type": "NewsArticle",
+        "@type": _TYPES.get(page.kind, "NewsArticle"),
         "headline": page.headline,
         "url": page.absolute_url,
         "mainEntityOfPage": page.absolute_url,
@@ -27,11 +34,12 @@ def news_article(page: ArticlePage) -> dict[str, object]:
         "dateModified": (page.updated or page.published).isoformat(timespec="seconds") if page.published else None,
         "description": page.lede,
         "articleSection": str(page.section) if page.section else None,
-        "dateline": page.dateline,
+        "dateline": page.dateline if page.kind not in _ADVERTISERS else None,  # a word of news articles alone
         "keywords": [tag.name for tag in page.tags],
         "articleBody": body_html.plain(page.body_html),
-        "author": [{"@type": "Person", "name": each.name} for each in page.bylines] or _publisher(),
+        "author": [_author(each) for each in page.bylines] or _publisher(),
         "publisher": _publisher(),
+        "copyrightHolder": _publisher(),
         "image": [_image(each) for each in page.placed if not each.picture.is_withheld],
         "mentions": [*map(_person, page.people), *map(_organization, page.organizations)],
         "correction": [_correction(each, page) for each in page.corrections],
@@ -73,6 +81,14 @@ def _correction(correction: Correction, page: ArticlePage) -> dict[str, object]:
         "datePublished": timezone.localtime(correction.made_at).isoformat(timespec="seconds"),
         "url": f"{page.absolute_url}#corrections",
     }
+
+
+def _author(signature: Signature) -> dict[str, object]:
+    """Whoever signed, with the page that lists what else they did."""
+    data: dict[str, object] = {"@type": "Person", "name": signature.name}
+    if signature.url:
+        data["url"] = f"{settings.BASE_URL}{signature.url}"
+    return data
 
 
 def _publisher() -> dict[str, object]:

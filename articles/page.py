@@ -128,6 +128,7 @@ class ArticlePage:
     notice: str = ""
     is_preview: bool = False
     is_developing: bool = False
+    kind: str = Article.Label.NEWS  # the label as data, for programs
 
     @property
     def absolute_url(self) -> str:
@@ -330,6 +331,7 @@ def _page(
             entries=body_html.entries(html),
             lead=lead,
             label=str(Article.Label(values.label).label) if values.label != Article.Label.NEWS else "",
+            kind=values.label,
             payer=values.payer,
             dateline=values.dateline,
             source=values.source,
