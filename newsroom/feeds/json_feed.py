@@ -1,6 +1,7 @@
 """A channel as JSON Feed 1.1 (jsonfeed.org); what the standard has no word for begins with an underscore."""
 
 import json
+from collections.abc import Mapping
 
 from .channel import Author, Channel, Image, Item, newsroom
 
@@ -51,5 +52,5 @@ def _image(image: Image) -> dict[str, object]:
     return _known({"about": "https://iptc.org/standards/photo-metadata/", **words})
 
 
-def _known(values: dict[str, object]) -> dict[str, object]:
+def _known(values: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in values.items() if value not in ("", [], {})}

@@ -1,5 +1,7 @@
 """A channel as RSS 2.0 and as Atom (RFC 4287), by Django's generators; pictures by Media RSS."""
 
+from xml.sax.xmlreader import AttributesImpl
+
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, get_tag_uri, rfc3339_date
 from django.utils.xmlutils import SimplerXMLGenerator
 
@@ -49,7 +51,7 @@ class Atom(Atom1Feed):
         super().add_item_elements(handler, item)
         told: Item = item["item"]
         for author in told.authors:
-            handler.startElement("author", {})
+            handler.startElement("author", AttributesImpl({}))
             handler.addQuickElement("name", author.name)
             handler.addQuickElement("uri", author.url)
             handler.endElement("author")
@@ -61,7 +63,8 @@ def _add_image(handler: SimplerXMLGenerator, image: Image | None) -> None:
     if image is None:
         return
     size = {"width": str(image.width), "height": str(image.height)}
-    handler.startElement("media:content", {"url": image.url, "medium": "image", "type": "image/jpeg", **size})
+    told = {"url": image.url, "medium": "image", "type": "image/jpeg", **size}
+    handler.startElement("media:content", AttributesImpl(told))
     for name, words in (("description", image.caption or image.alt), ("credit", image.credit)):
         if words:
             handler.addQuickElement(f"media:{name}", words, {"type": "plain"} if name == "description" else {})
