@@ -261,3 +261,7 @@ def test_a_day_is_printed_in_the_language_of_the_page():
     with translation.override("ky"):
         assert paper.day(date(2025, 6, 30)) == "30-июнь, 2025"
         assert paper.on_day(date(2025, 6, 30)) == "2025-жылдын 30-июнунда"
+
+
+def test_the_front_page_tells_searchers_what_is_on_it(client, article):
+    assert found(r'name="description" content="(.*?)"', read(client, "/")) == ["Мост &amp; паром"]
