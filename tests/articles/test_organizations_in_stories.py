@@ -61,7 +61,7 @@ def test_its_page_answers_while_the_story_does(bodies, editor, now, client, time
 def test_machines_are_told(bodies, editor, now, client, time_machine):
     time_machine.move_to(now)
     page = client.get(publish(editor, now).get_absolute_url()).content.decode()
-    (data,) = re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', page, re.DOTALL)
+    (data, _breadcrumbs) = re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', page, re.DOTALL)
     named = {each["name"]: each["@type"] for each in json.loads(data)["mentions"]}
     assert named == {"Министерство культуры Лаковии": "Organization", "Союз пастухов Лаковии": "Organization"}
 

@@ -165,7 +165,7 @@ class TestMarks:
 
     def test_cost_no_query(self, client, story, theatre, minister, django_assert_max_num_queries):
         self.mark(theatre, minister)
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(15):
             client.get(story.get_absolute_url())
 
     def test_who_has_no_page_is_no_link(self, client, story, theatre, minister):
@@ -226,7 +226,7 @@ def test_search_engines_get_no_picture_whose_rights_are_over(client, story, thea
     theatre.rights_from = now - timedelta(days=1)
     theatre.save()
     page = client.get(story.get_absolute_url()).content.decode()
-    [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    [data, _breadcrumbs] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
     assert "image" not in json.loads(data)
 
 
