@@ -40,8 +40,12 @@ urlpatterns = [
         path("corrections/", views.corrections.corrections, name="corrections"),
         path("people/", views.people.index, name="people"),
         path("people/<slug:slug>/", views.people.person, name="person"),
+        path("people/<slug:slug>.popolo.json", views.people.popolo, name="person_popolo"),
+        path("people/<slug:slug>/quotes/", views.people.quotes, name="person_quotes"),
+        path("people/<slug:slug>/photos/", views.people.photos, name="person_photos"),
         path("people/<slug:slug>/feeds/<str:format>", views.feeds.feed, {"shelf": "person"}, name="person_feed"),
         path("organizations/<slug:slug>/", views.organizations.organization, name="organization"),
+        path("organizations/<slug:slug>.popolo.json", views.organizations.popolo, name="organization_popolo"),
         path("posts/<slug:slug>/", views.posts.post, name="post"),
         # The last: it takes whatever word nothing above has taken.
         path("<slug:slug>/", views.pages.page, name="page"),

@@ -1,88 +1,67 @@
-"""The page of an organization: what it is, who holds which office in it, its stories."""
+"""The page of an organization: what it is, who holds which office in it, its stories and their pictures."""
 
-from dataclasses import dataclass, field
+from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from articles.models import Article
-from articles.stories import stories
-from people.models import Membership, Organization, Person, Post
-from people.models.membership import acting_word
+from articles.jsonld import script
+from people.models import Membership, Organization
 
-from .day import AsOf, as_of
+from ..record.appearances import appearances, of_organization
+from ..record.day import as_of
+from ..record.facts import facts_of
+from ..record.family import family_of
+from ..record.gallery import gallery, photos_about
+from ..record.holders import holders
+from ..record.jsonld import organization_page
+from ..record.popolo import organization_popolo
+from ..record.wording import organization_named
 
-STORIES = 20
-
-
-@dataclass(frozen=True)
-class Holder:
-    """Somebody in an office, and when."""
-
-    name: str
-    url: str
-    when: str
-
-
-@dataclass
-class OfficeHolders:
-    """An office with its holders as of a day: those in it, those only told of, those before."""
-
-    label: str
-    url: str = ""
-    present: list[Holder] = field(default_factory=list)
-    attested: list[Holder] = field(default_factory=list)
-    former: list[Holder] = field(default_factory=list)
-    future: list[Holder] = field(default_factory=list)
+PICTURES = 8
 
 
 @require_safe
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Organization.objects.public(request.now).select_related("parent", "successor").filter(slug=slug).first()
+    """An organization; ``?on=`` shows its record as of a day."""
+    found, now, language, asked = _found(request, slug), request.now, get_language(), as_of(request)
+    ways = of_organization(found.pk)
+    name = organization_named(found, asked.day, language)
+    facts, family = facts_of(found, asked.day, language, name), family_of(found, now)
+    offices = holders(Membership.objects.public(now).filter(organization=found), asked, now, language)
+    crumbs = [*((each.name, each.get_absolute_url()) for each in family.above), (name.text, request.path)]
+    described = organization_page(found, name.text, facts, (family.parent, family.children), crumbs)
+    context: dict[str, Any] = {
+        "organization": found,
+        "name": name,
+        "facts": facts,
+        "family": family,
+        "asked": asked,
+        "offices": [office for office in offices if office.is_held],
+        "earlier": [office for office in offices if office.former],
+        "appearances": appearances(request, ways),
+        "gallery": gallery(photos_about(ways, now)[:PICTURES], now),
+        "jsonld": script(described),
+    }
+    response = TemplateResponse(request, "newsroom/organization.html", context)
+    if asked.is_asked:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def popolo(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same record as open data."""
+    found = _found(request, slug)
+    data = organization_popolo(found, family_of(found, request.now).parent)
+    return JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def _found(request: HttpRequest, slug: str) -> Organization:
+    public = Organization.objects.public(request.now).filter(slug=slug)
+    found = public.prefetch_related("other_names", "identifiers", "legal_notices").first()
     if found is None:
         raise Http404
-    asked = as_of(request)
-    public = Organization.objects.public(request.now)
-    memberships = Membership.objects.public(request.now).filter(organization=found)
-    named_in = Article.objects.listed(request.now).filter(mentions__memberships__organization=found).distinct()
-    context = {
-        "organization": found,
-        "asked": asked,
-        "offices": holders(memberships, asked, request),
-        "parent": public.filter(pk=found.parent_id).first(),
-        "children": public.filter(parent=found),
-        "successor": public.filter(pk=found.successor_id).first(),
-        "other_names": found.other_names.all(),
-        "notices": [notice.text for notice in found.legal_notices.all() if notice.applies_on(asked.day)],
-        "stories": stories(named_in[:STORIES], request.now),
-    }
-    return TemplateResponse(request, "newsroom/organization.html", context)
-
-
-def holders(memberships, asked: AsOf, request: HttpRequest) -> list[OfficeHolders]:
-    """The memberships by office, highest first, as of the day asked."""
-    language = get_language()
-    rows = list(
-        memberships.select_related("person", "post", "organization").prefetch_related("post__labels").latest_first()
-    )
-    public_posts = set(
-        Post.objects.public(request.now).filter(pk__in=[row.post_id for row in rows]).values_list("pk", flat=True)
-    )
-    public_people = set(
-        Person.objects.public(request.now).filter(pk__in=[row.person_id for row in rows]).values_list("pk", flat=True)
-    )
-    by_office: dict[object, OfficeHolders] = {}
-    for row in sorted(rows, key=lambda row: row.post.rank if row.post else 1000):
-        label = row.post.label_on(asked.day, language) if row.post else row.role
-        url = row.post.get_absolute_url() if row.post_id in public_posts else ""
-        office = by_office.setdefault(row.post_id or row.role, OfficeHolders(label, url))
-        has_page = row.person_id in public_people
-        if not has_page and row.checked_at is None:
-            continue
-        when = f"{acting_word(language)}, {row.when(language)}" if row.acting else row.when(language)
-        holder = Holder(row.person.name, row.person.get_absolute_url() if has_page else "", when)
-        if standing := asked.standing(row):
-            getattr(office, standing).append(holder)
-    return list(by_office.values())
+    return found

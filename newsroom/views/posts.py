@@ -1,34 +1,47 @@
-"""The page of an office: its holders in order, with dates."""
+"""The page of an office: its holders in order with dates, its names over time, its stories."""
+
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from articles.models import Article
-from articles.stories import stories
+from articles.jsonld import script
 from people.models import Membership, Organization, Post
 
-from .day import as_of
-from .organizations import OfficeHolders, holders
-
-STORIES = 20
+from ..record.appearances import appearances, of_post
+from ..record.day import as_of
+from ..record.holders import OfficeHolders, holders
+from ..record.jsonld import page_of
+from ..record.labels import earlier_labels, post_worded
+from ..record.wording import organization_named
 
 
 @require_safe
 def post(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Post.objects.public(request.now).select_related("organization").filter(slug=slug).first()
+    """An office; ``?on=`` shows who held it on a day."""
+    now, language, asked = request.now, get_language(), as_of(request)
+    known = Post.objects.public(now).select_related("organization")
+    found = known.prefetch_related("labels", "organization__other_names").filter(slug=slug).first()
     if found is None:
         raise Http404
-    asked = as_of(request)
-    offices = holders(Membership.objects.public(request.now).filter(post=found), asked, request)
-    named_in = Article.objects.listed(request.now).filter(mentions__memberships__post=found).distinct()
-    context = {
+    offices = holders(Membership.objects.public(now).filter(post=found), asked, now, language)
+    label, organization = post_worded(found, asked.day, language), found.organization
+    has_page = Organization.objects.public(now).filter(pk=organization.pk).exists()
+    above = [(organization.name, organization.get_absolute_url())] if has_page else []
+    context: dict[str, Any] = {
         "post": found,
-        "label": found.label_on(asked.day),
+        "label": label,
+        "earlier_labels": earlier_labels(found, asked, language),
         "asked": asked,
-        "office": offices[0] if offices else OfficeHolders(found.label),
-        "organization": found.organization,
-        "organization_is_public": Organization.objects.public(request.now).filter(pk=found.organization_id).exists(),
-        "stories": stories(named_in[:STORIES], request.now),
+        "office": offices[0] if offices else OfficeHolders(label),
+        "organization": organization_named(organization, asked.day, language),
+        "organization_url": organization.get_absolute_url() if has_page else "",
+        "appearances": appearances(request, of_post(found.pk)),
+        "jsonld": script(page_of(request.path, label.text, [*above, (label.text, request.path)])),
     }
-    return TemplateResponse(request, "newsroom/post.html", context)
+    response = TemplateResponse(request, "newsroom/post.html", context)
+    if asked.is_asked:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,12 +1,21 @@
 """What others call the same record, and what the law makes us say of it."""
 
 from datetime import date
+from urllib.parse import quote
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import PartialDateField
+
+# Where the public page of a record stands, by the scheme of its identifier.
+_PAGES = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "isni": ("ISNI", "https://isni.org/isni/{}"),
+    "ror": ("ROR", "https://ror.org/{}"),
+}
 
 _ONE_OWNER = Q(person__isnull=False, organization__isnull=True) | Q(person__isnull=True, organization__isnull=False)
 
@@ -35,6 +44,19 @@ class Identifier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scheme}:{self.identifier}"
+
+    @property
+    def called(self) -> str:
+        """«Wikidata», as its readers know it; the scheme as it was typed where it is none of those we know."""
+        return _PAGES.get(self.scheme.casefold(), (self.scheme, ""))[0]
+
+    @property
+    def url(self) -> str:
+        """The page of the same record there; empty where its scheme has none."""
+        if self.identifier.startswith("https://"):
+            return self.identifier
+        page = _PAGES.get(self.scheme.casefold())
+        return page[1].format(quote(self.identifier.replace(" ", ""))) if page else ""
 
 
 class LegalNotice(models.Model):

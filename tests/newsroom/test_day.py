@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsroom.views.day import as_of
+from newsroom.record.day import as_of
 from tests.factories.people import person
 
 TODAY = date(2025, 6, 30)

@@ -98,6 +98,10 @@ def _feeds(home: str) -> list[str]:
     return _twins(*(f"{home}feeds/{file}" for file in ("rss.xml", "atom.xml", "feed.json")))
 
 
+def _popolo(home: str) -> str:
+    return f"{home.rstrip('/')}.popolo.json"
+
+
 def _twins(*paths: str) -> list[str]:
     return [prefix + path for path in paths for prefix in ("", "/ky", "/en")]
 
@@ -141,13 +145,20 @@ SURFACES: dict[str, tuple[Paths, bool]] = {
         True,
     ),
     "corrections/": (lambda world: _twins("/corrections/"), False),
-    "people/": (lambda world: _twins("/people/"), False),  # an unlisted person is on no list, story or not
+    "people/": (
+        lambda world: _twins("/people/", "/people/?by=organization"),
+        False,
+    ),  # an unlisted person is on no list, story or not
     "people/<slug:slug>/": (
         lambda world: [*_twins(world.records["person"]), f"{world.records['person']}?on=2026-01-01"],
         True,
     ),
     "people/<slug:slug>/feeds/<str:format>": (lambda world: _feeds(world.records["person"]), True),
+    "people/<slug:slug>.popolo.json": (lambda world: _twins(_popolo(world.records["person"])), False),
+    "people/<slug:slug>/quotes/": (lambda world: _twins(f"{world.records['person']}quotes/"), False),
+    "people/<slug:slug>/photos/": (lambda world: _twins(f"{world.records['person']}photos/"), False),
     "organizations/<slug:slug>/": (lambda world: _twins(world.records["organization"]), True),
+    "organizations/<slug:slug>.popolo.json": (lambda world: _twins(_popolo(world.records["organization"])), False),
     "posts/<slug:slug>/": (lambda world: _twins(world.records["post"]), True),
     "robots.txt": (lambda world: ["/robots.txt"], False),
     "opensearch.xml": (lambda world: _twins("/opensearch.xml"), False),
