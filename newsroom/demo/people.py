@@ -8,14 +8,29 @@ from people.models import Membership, Organization, OtherName, Person, Post, Pos
 
 COUNTRY = "Лаковия"
 
-# name, short name, kind, names in Kyrgyz and English
+# name, short name, kind, what it is part of, its year, names in Kyrgyz and English
 ORGANIZATIONS = {
-    "presidency": ("Институт президента Лаковии", "", "head of state"),
-    "government": ("Правительство Лаковии", "", "government"),
-    "transport": ("Министерство транспорта Лаковии", "Минтранс Лаковии", "ministry"),
-    "culture": ("Министерство культуры Лаковии", "Минкультуры Лаковии", "ministry"),
-    "town": ("Мэрия Нижнего Кедра", "", "region"),
+    "state": ("Лаковия", "", "state", "", "", "Лаковия", "Lakovia"),
+    "presidency": (
+        *("Институт президента Лаковии", "", "head of state", "state", ""),
+        *("Лаковиянын президенттик институту", "Presidency of Lakovia"),
+    ),
+    "government": (
+        *("Правительство Лаковии", "", "government", "state", "1991-09"),
+        *("Лаковиянын өкмөтү", "Government of Lakovia"),
+    ),
+    "transport": (
+        *("Министерство транспорта Лаковии", "Минтранс Лаковии", "ministry", "government", "2009"),
+        *("Лаковиянын транспорт министрлиги", "Ministry of Transport of Lakovia"),
+    ),
+    "culture": (
+        *("Министерство культуры Лаковии", "Минкультуры Лаковии", "ministry", "government", ""),
+        *("Лаковиянын маданият министрлиги", "Ministry of Culture of Lakovia"),
+    ),
+    "town": ("Мэрия Нижнего Кедра", "", "region", "state", "", "Төмөнкү Кедр мэриясы", "Lower Cedar Town Hall"),
 }
+# What the ministry of transport was until it became one.
+FORERUNNER = ("Государственный комитет дорог Лаковии", "state body", "2009-03", "преобразован в министерство")
 # organization, label, rank, label in Kyrgyz, label in English
 POSTS = {
     "president": ("presidency", "президент Лаковии", 10, "Лаковиянын президенти", "President of Lakovia"),
@@ -62,6 +77,8 @@ class Invented:
     latin: tuple[str, str]
     summary: str
     held: tuple[Held, ...]
+    patronymic: str = ""
+    biography: str = ""
 
 
 PEOPLE = [
@@ -76,6 +93,25 @@ PEOPLE = [
             Held("premier", "2021-09-14", "2021-11-02", acting=True),
             Held("premier", "2021-11-02"),
         ),
+        "Савельевич",
+        "Строил мосты на горных реках Лаковии, потом двенадцать лет преподавал в дорожном институте.\n\n"
+        "Человек, институт и реки придуманы для демонстрации.",
+    ),
+    Invented(
+        "Глеб",
+        "Суходолов",
+        "male",
+        ("Gleb", "Sukhodolov"),
+        "Вымышленный бывший премьер-министр.",
+        (Held("transport", "2009", "2014-05"), Held("premier", "2014-05", "2021-09-14")),
+    ),
+    Invented(
+        "Майрам",
+        "Кленова",
+        "female",
+        ("Mairam", "Klenova"),
+        "Вымышленный бывший министр культуры.",
+        (Held("culture", "2020-02", "2022-04-01"),),
     ),
     Invented(
         "Анна",
@@ -114,19 +150,7 @@ PEOPLE = [
 
 def settle(by, now: datetime) -> dict[str, Person]:
     """Put the invented people and offices on record, checked; those already there are left as they are."""
-    organizations = {
-        key: Organization.objects.get_or_create(
-            name=name,
-            defaults={
-                "abbreviation": short,
-                "classification": kind,
-                "area": COUNTRY,
-                "checked_by": by,
-                "checked_at": now,
-            },
-        )[0]
-        for key, (name, short, kind) in ORGANIZATIONS.items()
-    }
+    organizations = _organizations({"area": COUNTRY, "checked_by": by, "checked_at": now})
     posts = {}
     for key, (organization, label, rank, kyrgyz, english) in POSTS.items():
         post, is_new = Post.objects.get_or_create(
@@ -139,6 +163,21 @@ def settle(by, now: datetime) -> dict[str, Person]:
     return {each.family: _person(each, posts, by, now) for each in PEOPLE}
 
 
+def _organizations(checked: dict[str, object]) -> dict[str, Organization]:
+    found: dict[str, Organization] = {}
+    for key, (name, short, kind, parent, founded, kyrgyz, english) in ORGANIZATIONS.items():
+        facts = {"abbreviation": short, "classification": kind, "parent": found.get(parent), **checked}
+        facts["founding_date"] = PartialDate.parse(founded) if founded else None
+        found[key], is_new = Organization.objects.get_or_create(name=name, defaults=facts)
+        if is_new:
+            for language, translated in (("ky", kyrgyz), ("en", english)):
+                OtherName.objects.create(organization=found[key], name=translated, language=language)
+    name, kind, end, reason = FORERUNNER
+    facts = {"classification": kind, "dissolution_date": PartialDate.parse(end), "successor_reason": reason}
+    Organization.objects.get_or_create(name=name, defaults={**facts, "successor": found["transport"], **checked})
+    return found
+
+
 def _person(each: Invented, posts: dict[str, Post], by, now: datetime) -> Person:
     # The first of them: whoever tries the demo may have put a namesake on record.
     person = Person.objects.filter(family_name=each.family, given_name=each.given).order_by("pk").first()
@@ -147,7 +186,9 @@ def _person(each: Invented, posts: dict[str, Post], by, now: datetime) -> Person
             family_name=each.family,
             given_name=each.given,
             gender=each.gender,
+            patronymic_name=each.patronymic,
             summary=each.summary,
+            biography=each.biography,
             page=Person.Page.PUBLIC,
             checked_by=by,
             checked_at=now,
