@@ -119,7 +119,7 @@ def test_lead_picture_comes_at_once_with_size_words_and_one_credit(client, artic
 
 
 def test_people_box_links_everyone_with_the_office_of_the_day(client, article):
-    (box,) = found(r"<aside.*?</aside>", read(client, article.get_absolute_url()))
+    (box,) = found(r'<aside class="people-box".*?</aside>', read(client, article.get_absolute_url()))
     assert '<a href="/people/toktogul-sydykbaev/">Токтогул Сыдыкбаев</a>' in box
     assert "мэр Ак-Кайына" in box
     assert "ТС" in box
