@@ -13,8 +13,8 @@ from .spelling import coarse_key, latin_key
 from .surnames import surname_stems
 from .words import clean, search_key
 
-# Hyphens and apostrophes part words here: «премьер-министр» is found by either half.
-_WORD = re.compile(r"[^\W_]+")
+# Hyphens and apostrophes part words, those that count as letters too: «премьер-министр» is found by either half.
+_WORD = re.compile(r"[^\W_ʼŉ]+")
 _LONGEST = 60  # of letters in a row nobody reads more; the rest of a pasted key or address is not kept
 _SHORTEST_STEM = 4  # «во» would be the stem of «вода», as if it were Kyrgyz
 _KYRGYZ = re.compile(r"[ңөү]")

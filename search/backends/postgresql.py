@@ -46,4 +46,7 @@ def _any_of(marks: Collection[str]) -> str:
 
 
 def _quoted(mark: str) -> str:
-    return f"'{mark[:-1]}':*" if mark.endswith("*") else f"'{mark}'"
+    if mark.endswith("*"):
+        return f"{_quoted(mark[:-1])}:*"
+    lexeme = mark.replace("\\", "\\\\").replace("'", "''")
+    return f"'{lexeme}'"

@@ -93,6 +93,13 @@ def test_whatever_is_typed_is_answered_and_may_be_written():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["О'Нурова", "О’Нурова", "Оʼнуровой", "нурову"])
+def test_an_apostrophe_of_any_kind_parts_words(asked):
+    entry("Слово Оʼнуровой", 1)
+    assert [hit.subject for hit in found(parse(asked), Narrowed("story"), NOW)] == [1]
+
+
+@pytest.mark.django_db
 def test_letters_of_any_script_are_found():
     entry("Выставка 中文 и ქართული", 1)
     assert [hit.subject for hit in found(parse("中文"), Narrowed("story"), NOW)] == [1]
