@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
 from media_assets.models import Portrait
-from media_assets.pictures import Picture, pictures
+from media_assets.pictures import Picture, pictures, whose
 from people.models import Organization, Person
 
 from . import body as body_html
@@ -154,9 +154,8 @@ class ArticlePage:
 
     @property
     def portrait_credits(self) -> list[str]:
-        """Whose the small portraits of the people are, each once: under a square there is no room to say it."""
-        shown = [person.portrait for person in self.people if person.portrait and not person.portrait.is_withheld]
-        return list(dict.fromkeys(portrait.credit for portrait in shown if portrait.credit))
+        """Whose the small portraits of the people are."""
+        return whose(person.portrait for person in self.people)
 
 
 def of_article(article: Article, now: datetime, *, extra: Sequence[Correction] = ()) -> ArticlePage:

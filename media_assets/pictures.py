@@ -1,6 +1,6 @@
 """A photo as a page shows it: addresses by size, words for those who do not see it, whose it is, who stands where."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 
 from . import gates
+from .credits import parse_credit
 from .models import Photo, Rendition
 
 Copies = Mapping[str, Any]  # of one spec: the names of its files by format, and their width and height
@@ -72,6 +73,17 @@ def pictures(photo_ids: Collection[int], now: datetime, *, for_desk: bool = Fals
         return {}
     photos = Photo.objects.filter(pk__in=photo_ids).exclude(copies={}).only(*_NEEDED)
     return {photo.pk: _picture(photo, now, for_desk) for photo in (photos if for_desk else photos.shown(now))}
+
+
+def whose(shown: Iterable[Picture | None]) -> list[str]:
+    """Whose small pictures are, each once and with its mark: under a square there is no room to say it."""
+    told = [picture for picture in shown if picture and not picture.is_withheld]
+    return list(dict.fromkeys(filter(None, map(_told_of, told))))
+
+
+def _told_of(picture: Picture) -> str:
+    credit = parse_credit(picture.credit) or picture.credit
+    return f"{credit} ({picture.mark})" if credit and picture.mark else credit or picture.mark
 
 
 def _picture(photo: Photo, now: datetime, for_desk: bool) -> Picture:

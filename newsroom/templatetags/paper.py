@@ -1,7 +1,8 @@
 """How templates print what a newspaper prints: days and times in the page's language, credits, pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils.translation import get_language
 
 from clock import days
 from media_assets.credits import introduced
-from media_assets.pictures import Picture
+from media_assets.pictures import Picture, whose
 from people.dates import PartialDate
 
 register = template.Library()
@@ -134,6 +135,12 @@ def credited(credit: str) -> str:
 def paper_name() -> str:
     """The name of the site, also on the login page, where Django calls the host ``site_name``."""
     return settings.SITE_NAME
+
+
+@register.filter
+def picture_credits(entries: Iterable[Any]) -> list[str]:
+    """Whose the small pictures of a list are, for the line below it: entries with a ``picture``, or without one."""
+    return whose(entry.picture for entry in entries)
 
 
 @register.inclusion_tag("components/photo.html")

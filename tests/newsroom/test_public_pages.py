@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -17,6 +18,7 @@ from articles.content import Content
 from articles.models import Section
 from media_assets import renditions
 from media_assets.ingest import ingest
+from media_assets.pictures import Picture
 from newsroom.models import User
 from newsroom.templatetags import paper
 from people.dates import PartialDate
@@ -265,3 +267,19 @@ def test_a_day_is_printed_in_the_language_of_the_page():
 
 def test_the_front_page_tells_searchers_what_is_on_it(client, article):
     assert found(r'name="description" content="(.*?)"', read(client, "/")) == ["Мост &amp; паром"]
+
+
+@dataclass
+class Entry:
+    picture: Picture | None
+
+
+def small(credit: str, mark: str = "", *, is_withheld: bool = False) -> Entry:
+    words = {"alt": "", "creator": "", "copyright_notice": "", "description": ""}
+    return Entry(Picture(1, 100, 100, credit=credit, mark=mark, is_withheld=is_withheld, **words))
+
+
+def test_below_a_list_stands_whose_its_small_pictures_are_each_once_and_with_its_mark():
+    museum, drawn = small("музей весов"), small("Фото: Асан Токтосунов", "создано ИИ")
+    entries = [museum, drawn, Entry(None), museum, small("театр", is_withheld=True), small("")]
+    assert paper.picture_credits(entries) == ["музей весов", "Асан Токтосунов (создано ИИ)"]
