@@ -14,7 +14,7 @@ from .surnames import surname_stems
 from .words import clean, search_key
 
 # Hyphens and apostrophes part words, those that count as letters too: «премьер-министр» is found by either half.
-_WORD = re.compile(r"[^\W_ʼŉ]+")
+WORD = re.compile(r"[^\W_ʼŉ]+")
 _LONGEST = 60  # of letters in a row nobody reads more; the rest of a pasted key or address is not kept
 _SHORTEST_STEM = 4  # «во» would be the stem of «вода», as if it were Kyrgyz
 _KYRGYZ = re.compile(r"[ңөү]")
@@ -25,7 +25,7 @@ _OF_LATIN, _OF_CYRILLIC = "x_", "c_"
 
 def words_in(text: str) -> list[str]:
     """The words of a text as they are written, in order, the parts of hyphenated ones apart."""
-    return [word[:_LONGEST] for word in _WORD.findall(clean(text))]
+    return [word[:_LONGEST] for word in WORD.findall(clean(text))]
 
 
 def keys_of(word: str, language: str) -> frozenset[str]:

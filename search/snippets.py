@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from .forms import keys_asked, keys_of
+from .forms import WORD, keys_asked, keys_of
 
-_WORD = re.compile(r"[^\W_]+")
 _SENTENCE_ENDS = re.compile(r"[.!?…]»?\s+|\n")
 _LENGTH = 200  # letters of a snippet: two lines on a desktop, six on a phone
 _BEFORE = 80  # of them, at most, in front of the first word found
@@ -73,7 +72,7 @@ def _start(text: str, place: int) -> tuple[int, bool]:
 
 
 def _places(text: str, is_found: Found) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _WORD.finditer(text) if is_found(match.group()))
+    return (match.span() for match in WORD.finditer(text) if is_found(match.group()))
 
 
 def _joined(places: Iterator[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
