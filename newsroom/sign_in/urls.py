@@ -17,6 +17,7 @@ urlpatterns = [
     path("login/second-step/", views.SecondStep.as_view(), name="mfa_authenticate"),
     path("logout/", views.sign_out, name="account_logout"),
     path("account/", views.Mine.as_view(), name="mfa_index"),
+    path("account/language/", views.speak, name="account_language"),
     path("account/passkeys/add/", views.AddPasskey.as_view(), name="mfa_add_webauthn"),
     path("account/passkeys/<int:pk>/rename/", views.RenamePasskey.as_view(), name="mfa_edit_webauthn"),
     path("account/passkeys/<int:pk>/remove/", views.RemovePasskey.as_view(), name="mfa_remove_webauthn"),

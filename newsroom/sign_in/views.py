@@ -11,10 +11,12 @@ from allauth.mfa.webauthn.internal import auth as ceremony
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -74,6 +76,21 @@ class Mine(base.IndexView):
             "recovery": kinds.get("recovery_codes"),
             "is_wanting": is_wanting,
         }
+
+
+@login_required
+@require_POST
+def speak(request: HttpRequest) -> HttpResponse:
+    """The language the desk speaks to this person from now on, on every device."""
+    asked = request.POST.get("language")
+    if asked not in dict(settings.LANGUAGES):
+        messages.error(request, _("The desk does not speak that language: choose one of the three."))
+        return redirect(MINE)
+    request.user.language = asked
+    request.user.save(update_fields=["language"])
+    with override(asked):
+        messages.success(request, gettext("The desk speaks English to you from now on."))
+    return redirect(MINE)
 
 
 class AddPasskey(webauthn.AddWebAuthnView):

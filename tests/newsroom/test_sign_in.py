@@ -105,6 +105,16 @@ def test_the_door_speaks_the_language_that_is_asked_for_also_in_the_second_step(
     assert client.get(LOGIN, {"language": "xx"})["Content-Language"] == "ky"
 
 
+def test_one_chooses_oneself_the_language_the_desk_speaks(client, editor):
+    client.force_login(editor)
+    page = client.post(reverse("account_language"), {"language": "ky"}, follow=True)
+    assert page["Content-Language"] == "ky"
+    assert "Мындан ары редакция сиз менен кыргызча сүйлөшөт." in page.content.decode()
+    assert client.get(DESK)["Content-Language"] == "ky"
+    page = client.post(reverse("account_language"), {"language": "xx"}, follow=True)
+    assert page["Content-Language"] == "ky"
+
+
 def test_signing_out_leads_to_the_door_and_needs_a_button(client, editor):
     client.force_login(editor)
     assert client.get(reverse("admin:logout")).status_code == 405
@@ -115,6 +125,7 @@ def test_signing_out_leads_to_the_door_and_needs_a_button(client, editor):
 def test_nobody_signs_up_and_no_mail_is_asked_for():
     names = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
     assert {name for name in names if name.startswith(("account_", "socialaccount_"))} == {
+        "account_language",
         "account_login",
         "account_logout",
         "account_reauthenticate",
