@@ -37,7 +37,7 @@ def news_article(page: ArticlePage) -> dict[str, object]:
         "dateline": page.dateline if page.kind not in _ADVERTISERS else None,  # a word of news articles alone
         "keywords": [tag.name for tag in page.tags],
         "articleBody": body_html.plain(page.body_html),
-        "author": [_author(each) for each in page.bylines] or _publisher(),
+        "author": [_author(each) for each in page.signed],
         "publisher": _publisher(),
         "copyrightHolder": _publisher(),
         "image": [_image(each) for each in page.placed if not each.picture.is_withheld],
@@ -84,11 +84,15 @@ def _correction(correction: Correction, page: ArticlePage) -> dict[str, object]:
 
 
 def _author(signature: Signature) -> dict[str, object]:
-    """Whoever signed, with the page that lists what else they did."""
-    data: dict[str, object] = {"@type": "Person", "name": signature.name}
-    if signature.url:
-        data["url"] = f"{settings.BASE_URL}{signature.url}"
-    return data
+    """Whoever signed, with the page that lists what else they did; else the newsroom, by the name readers see."""
+    if not signature.url:
+        return {
+            "@type": "Organization",
+            "name": signature.name,
+            "url": f"{settings.BASE_URL}/",
+            "parentOrganization": _publisher(),
+        }
+    return {"@type": "Person", "name": signature.name, "url": f"{settings.BASE_URL}{signature.url}"}
 
 
 def _publisher() -> dict[str, object]:

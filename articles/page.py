@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from media_assets.models import Portrait
@@ -133,6 +134,12 @@ class ArticlePage:
     @property
     def absolute_url(self) -> str:
         return f"{settings.BASE_URL}{self.url}"
+
+    @property
+    def signed(self) -> list[Signature]:
+        """The names over the text, for programs; what nobody has signed, the newsroom answers for."""
+        with override(self.language):
+            return self.bylines or [Signature(_("Newsroom"), "")]
 
     @property
     def minutes(self) -> int:

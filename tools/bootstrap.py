@@ -155,7 +155,9 @@ def ensure(name: str, wanted: str = "", root: str = ROOT) -> None:
     print("Installing the packages of requirements/%s.txt; the first time takes a minute." % name, flush=True)
     command = pip_of(venv, wanted)
     command += ["install", "--quiet", "--no-input", "--disable-pip-version-check"]
-    command += ["--only-binary", ":all:", "--require-hashes", "-r", os.path.join(requirements, name + ".txt")]
+    # The lock names every package. Left to look for more, the pip of Python 3.11 stumbles over lxml[html-clean].
+    command += ["--no-deps", "--only-binary", ":all:", "--require-hashes"]
+    command += ["-r", os.path.join(requirements, name + ".txt")]
     run(command)
     for each in files_for(name):
         with open(os.path.join(venv, "installed-" + each), "w") as file:

@@ -88,14 +88,14 @@ def _item(page: ArticlePage) -> Item:
         content=_printable(content(page)),
         published=page.published,
         updated=page.updated or page.published,
-        authors=[Author(each.name, f"{settings.BASE_URL}{each.url}") for each in page.bylines] or [newsroom()],
+        authors=[Author(each.name, f"{settings.BASE_URL}{each.url or '/'}") for each in page.signed],
         subjects=[*([str(page.section)] if page.section else []), *(tag.name for tag in page.tags)],
         image=_image(page.lead) if page.lead and not page.lead.picture.is_withheld else None,
     )
 
 
 def newsroom() -> Author:
-    """Who wrote what nobody has signed."""
+    """Whose channel it is."""
     return Author(settings.SITE_NAME, f"{settings.BASE_URL}/")
 
 

@@ -19,7 +19,7 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "ol": {"start"},
 }
-_CREDIT = re.compile(r'\s*(<span class="credit">)')
+_CREDIT = re.compile(r'(?<!</p>)(?<!<figcaption>)(?<!\s)\s*(<span class="credit">)')
 _SPACES = re.compile("[ \t\n]+")
 
 
@@ -29,7 +29,7 @@ def portable(html: str) -> str:
     Every address begins with the site's own (``BASE_URL``); a link within the page leads nowhere and is none.
     """
     cleaned = nh3.clean(
-        _CREDIT.sub(r"<br>\1", html),  # without our styles a credit would run on from the caption
+        _CREDIT.sub(r"<br>\1", html),  # without our styles a credit would run on from what stands before it
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         clean_content_tags={"svg", "script", "style"},

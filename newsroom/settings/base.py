@@ -12,7 +12,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 # --- where we are ---------------------------------------------------------------------------------------------------
 DATA_DIR = env.data_dir("DATA_DIR", BASE_DIR / "var")
-SITE_NAME = env.text("SITE_NAME", "Чолпон")
+SITE_NAME = env.text("SITE_NAME", "Чабалекей")
 BASE_URL = env.web_address("BASE_URL", "http://localhost:8000")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 TIME_ZONE = env.time_zone("TIME_ZONE", "Asia/Bishkek")

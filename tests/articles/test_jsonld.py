@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.conf import settings
 
 from articles.content import Credit
 from articles.models import Author, Section
@@ -31,7 +32,7 @@ WORDS = {
     "NewsMediaOrganization": {"name", "url"},
     "ImageObject": {"url", "width", "height", "caption", "creditText", "creator", "copyrightNotice"},
     "Person": {"name", "url", "jobTitle"},
-    "Organization": {"name", "url"},
+    "Organization": {"name", "url", "parentOrganization"},
     "BreadcrumbList": {"itemListElement"},
     "ListItem": {"position", "name", "item"},
 }
@@ -53,7 +54,8 @@ def tell(client, editor, now, time_machine):
     author = Author.objects.create(name="Лада Камышова")
 
     def tell(**fields) -> list[dict]:
-        fields = {"section": Section.objects.create(name="Общество", name_ky="Коом").pk, **fields}
+        section = Section.objects.create(name="Общество", name_ky="Коом").pk
+        fields = {"section": section, "bylines": (Credit(author.pk),), **fields}
         article = story(
             "Мост </script>",
             editor,
@@ -63,7 +65,6 @@ def tell(client, editor, now, time_machine):
             lead_caption="Вера Осокина на мосту",
             dateline="Каменная Пристань",
             tags=("мосты",),
-            bylines=(Credit(author.pk),),
         )
         html = client.get(article.get_absolute_url()).content.decode()
         found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
@@ -95,10 +96,17 @@ def test_a_story_leads_to_its_author_and_says_whose_it_is(tell):
     assert told["mentions"][0]["jobTitle"] == "министр границ Лаковии"
 
 
+def test_what_nobody_has_signed_is_by_the_newsroom_as_readers_see_it(tell):
+    told, _way = tell(bylines=())
+    (author,) = told["author"]
+    assert (author["@type"], author["name"]) == ("Organization", "Редакция")
+    assert author["parentOrganization"] == told["publisher"]
+
+
 def test_the_way_to_a_story_is_in_its_own_edition(tell):
     _told, way = tell(language="ky")
     names = [(each["position"], each["name"]) for each in way["itemListElement"]]
-    assert names == [(1, "Чолпон"), (2, "Коом"), (3, "Мост </script>")]
+    assert names == [(1, settings.SITE_NAME), (2, "Коом"), (3, "Мост </script>")]
     front, section, article = (each["item"] for each in way["itemListElement"])
     assert (front, section) == (f"{BASE}/ky/", f"{BASE}/ky/sections/obshchestvo/")
     assert article.startswith(f"{BASE}/ky/news/")

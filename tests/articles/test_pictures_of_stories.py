@@ -158,7 +158,7 @@ class TestMarks:
         assert re.search(r'<a class="shown-1" href="/people/[^"]+" data-person="\d+">Асан Токтосунов</a>', page)
         assert re.search(
             r'<a class="shown-1" href="/people/[^"]+" aria-label="Асан Токтосунов, министр культуры Лаковии">\s*'
-            r'<title>[^<]*</title><rect x="64" y="96" width="192" height="240"/>',
+            r'<title>[^<]*</title><rect fill="none" x="64" y="96" width="192" height="240"/>',
             page,
         )
         assert '<g class="shown-2" tabindex="0" role="img" aria-label="Болот Сыдыков">' in page

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml.ElementTree import fromstring
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -100,7 +101,7 @@ def test_the_whole_text_stands_on_its_own_feet(client, told):
     assert re.findall(r'(?:href|src)="(?!http://localhost:8000/)[^"]*"', html) == []
     assert not re.search(r"class=|data-|<svg|srcset|<source", html)
     assert '<a href="http://localhost:8000/people/asan-toktosunov/">Асан Токтосунов</a>' in html
-    assert "</a> на мосту<br>Фото: отдел рисунка" in html
+    assert "</a> на мосту</p> Фото: отдел рисунка" in html
 
 
 def test_a_correction_moves_updated_and_tells_its_note_and_nothing_else_is_new(client, told, editor, now, time_machine):
@@ -150,7 +151,7 @@ def test_every_shelf_has_its_feeds(client, told, editor, now, home):
     assert [item["title"] for item in items(client, home)] == ["Мост & паром"]
     feed = client.get(f"{home}feeds/feed.json").json()
     assert feed["home_page_url"] == f"http://localhost:8000{home}"
-    assert feed["title"].endswith(" — Чолпон")
+    assert feed["title"].endswith(f" — {settings.SITE_NAME}")
     assert home + "feeds/rss.xml" in client.get(home).content.decode()
 
 
