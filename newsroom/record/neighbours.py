@@ -43,7 +43,10 @@ def neighbours_of(held: Sequence[Membership], asked: AsOf, now: datetime, langua
 
 
 def before(held: Membership, others: Iterable[Membership]) -> Membership | None:
-    """The last other holder whose time may have ended by the day this one's began."""
+    """The last other holder whose time may have ended by the day this one's began.
+
+    Nobody where that was the same person: an acting prime minister who stays was told of the former one already.
+    """
     if held.start_date is None:
         return None
     earlier = [
@@ -51,11 +54,11 @@ def before(held: Membership, others: Iterable[Membership]) -> Membership | None:
         for each in _of_office(held, others)
         if each.end_date and each.end_date.earliest <= held.start_date.latest and _began(each) < _began(held)
     ]
-    return max(earlier, key=_began, default=None)
+    return _somebody_else(held, max(earlier, key=_began, default=None))
 
 
 def after(held: Membership, others: Iterable[Membership]) -> Membership | None:
-    """The first other holder whose time may have begun on the day this one's ended."""
+    """The first other holder whose time may have begun on the day this one's ended; nobody where they stayed."""
     if held.end_date is None:
         return None
     later = [
@@ -63,11 +66,15 @@ def after(held: Membership, others: Iterable[Membership]) -> Membership | None:
         for each in _of_office(held, others)
         if each.start_date and each.start_date.latest >= held.end_date.earliest and _began(each) > _began(held)
     ]
-    return min(later, key=_began, default=None)
+    return _somebody_else(held, min(later, key=_began, default=None))
 
 
 def _of_office(held: Membership, others: Iterable[Membership]) -> Iterable[Membership]:
-    return (each for each in others if each.post_id == held.post_id and each.person_id != held.person_id)
+    return (each for each in others if each.post_id == held.post_id and each.pk != held.pk)
+
+
+def _somebody_else(held: Membership, beside: Membership | None) -> Membership | None:
+    return beside if beside is not None and beside.person_id != held.person_id else None
 
 
 def _began(membership: Membership) -> date:
