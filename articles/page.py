@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -21,8 +21,9 @@ from . import body as body_html
 from . import drawing
 from .body import Entry
 from .content import Content
+from .introducing import READING_ORDER
 from .models import Article, ArticlePhoto, Author, Byline, Correction, Mention, Revision, Section, Tag
-from .publishing import Derived, derive
+from .publishing import Derived, Frozen, derive
 from .revisions import content_of
 
 _WORDS_A_MINUTE = 180  # a calm reader of Russian, whose words are longer than English ones
@@ -35,7 +36,8 @@ class PersonInStory:
     """Who is named, with the office of the day; without a public page there is no ``url``.
 
     ``earlier`` and ``since`` are told on the day of reading (``articles.since``): the last office of somebody who held
-    none on the day, and what has changed after it.
+    none on the day, and what has changed after it. ``called`` are the words of the text for somebody without an office,
+    ``about`` those of their profile.
     """
 
     id: int
@@ -46,6 +48,8 @@ class PersonInStory:
     earlier: str = ""
     since: str = ""
     on: date | None = None  # another day than the story's: that of the archive picture which alone shows them
+    called: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -214,19 +218,14 @@ def _of_row(
     led_to: drawing.LedTo,
     extra: Sequence[Correction],
 ) -> ArticlePage:
-    order = {"body": 0, "caption": 1, "lede": 2}
-    mentions = sorted(article.mentions.all(), key=lambda each: (order[each.where], each.number, each.start))
-    named = {
-        mention.person_id: (mention.name, mention.office, mention.as_of if mention.as_of != article.as_of else None)
-        for mention in reversed(mentions)
-        if mention.person_id
-    }
+    mentions = sorted(article.mentions.all(), key=lambda each: (READING_ORDER[each.where], each.number, each.start))
+    named = {mention.person_id: _frozen(mention, article) for mention in reversed(mentions) if mention.person_id}
     people_order = list(dict.fromkeys(mention.person_id for mention in mentions if mention.person_id))
     visible = {mention.person_id: mention.person for mention in mentions if mention.is_seen}
     portraits = {mention.person_id: mention.portrait for mention in mentions}
     return _page(
         article,
-        people=[(person, *named[person]) for person in people_order],
+        people=[(person, named[person]) for person in people_order],
         visible=visible,
         portraits=portraits,
         shown=shown,
@@ -276,10 +275,7 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
         article,
         shown=pictures(needed, now, for_desk=told.get("is_preview", True)),
         led_to=drawing.led_to([derived.rendered_html], now),
-        people=[
-            (each, frozen.name, frozen.office, frozen.on)
-            for each, frozen in ((each, derived.frozen[each]) for each in derived.people)
-        ],
+        people=[(each, derived.frozen[each]) for each in derived.people],
         visible=visible,
         portraits=portraits,
         bodies={body.organization.pk: body.organization for body in derived.linked.organizations},
@@ -298,7 +294,7 @@ def of_derived(article: Article, derived: Derived, published: datetime, now: dat
 def _page(
     article: Article,
     *,
-    people: list[tuple[int, str, str, date | None]],
+    people: list[tuple[int, Frozen]],
     visible: dict[int, Person],
     portraits: dict[int, int | None],
     shown: Mapping[int, Picture],
@@ -313,7 +309,7 @@ def _page(
     **rest,
 ) -> ArticlePage:
     """The page value, from what a row and a Revision have in common; ``rest`` are fields of the page as they are."""
-    in_story = [_person(each, visible, shown.get(portraits.get(each[0]))) for each in people]
+    in_story = [_person(pk, told, visible.get(pk), shown.get(portraits.get(pk))) for pk, told in people]
     placed = [
         _placed(shown[each.photo_id], each.caption, _only_public(each.caption_html, visible), in_story)
         for each in photos
@@ -366,14 +362,16 @@ def _portrait_of(person: str) -> Subquery:
     return Subquery(Portrait.objects.filter(person=OuterRef(person)).values("photo"))
 
 
-def _person(
-    told: tuple[int, str, str, date | None], visible: dict[int, Person], portrait: Picture | None
-) -> PersonInStory:
-    person_id, name, office, on = told
-    person = visible.get(person_id)
+def _frozen(mention: Mention, article: Article) -> Frozen:
+    on = mention.as_of if mention.as_of != article.as_of else None
+    return Frozen(mention.name, mention.office, on=on, called=mention.called)
+
+
+def _person(person_id: int, told: Frozen, person: Person | None, portrait: Picture | None) -> PersonInStory:
+    shown = PersonInStory(person_id, told.name, told.office, "", on=told.on, called=told.called)
     if person is None:
-        return PersonInStory(person_id, name, office, "", on=on)
-    return PersonInStory(person_id, name, office, person.get_absolute_url(), portrait, on=on)
+        return shown
+    return replace(shown, url=person.get_absolute_url(), portrait=portrait, about=person.summary)
 
 
 def _only_public(html: str, visible: dict[int, Person]) -> str:

@@ -21,6 +21,7 @@ from . import searching
 from .content import Content
 from .decisions import choices_of
 from .found import Linked, Named, NamedOrganization, Story, Text
+from .introducing import READING_ORDER, introduced
 from .linking import link, offices
 from .models import Article, ArticlePhoto, Author, Byline, Mention, Quote, Revision, Section, Tag
 from .revisions import columns_of, content_of
@@ -30,12 +31,16 @@ _USES = (PersonUse, PhotoUse, OrganizationUse, DocumentUse)
 
 @dataclass(frozen=True)
 class Frozen:
-    """Who a person was on the day of the article, or of the archive picture that shows them, as printed."""
+    """Who a person was on the day of the article, or of the archive picture that shows them, as printed.
+
+    Without an office on record, ``called`` says what the text itself calls them: «учительница физики».
+    """
 
     name: str
     office: str
     memberships: tuple[Membership, ...] = ()
     on: date | None = None
+    called: str = ""
 
 
 @dataclass
@@ -64,8 +69,7 @@ class Derived:
     @property
     def people(self) -> list[int]:
         """The ids of everyone named or quoted, in the order of first appearance: body, then captions, then lede."""
-        order: dict[str, int] = {Mention.Where.BODY: 0, Mention.Where.CAPTION: 1, Mention.Where.LEDE: 2}
-        named = sorted(self.linked.named, key=lambda each: (order[each.where], each.number, each.start))
+        named = sorted(self.linked.named, key=lambda each: (READING_ORDER[each.where], each.number, each.start))
         return list(dict.fromkeys(each.person.pk for each in named))
 
 
@@ -151,6 +155,7 @@ def derive_linked(draft: Draft, linked: Linked, *, is_out: bool) -> Derived:
     )
     derived.frozen = _freeze(draft.article, derived, is_out)
     _freeze_archive(draft.article, derived)
+    _add_introductions(derived)
     derived.quotes = _quotes(draft.html, derived)
     derived.rendered_html = _with_speakers(derived, draft.article.language)
     return derived
@@ -240,6 +245,14 @@ def _freeze_archive(article: Article, derived: Derived) -> None:
             derived.frozen[person_id] = told[0]
 
 
+def _add_introductions(derived: Derived) -> None:
+    """Whoever has no office on record is called what the story calls them, so that nobody stands there blank."""
+    officeless = {person for person, frozen in derived.frozen.items() if not frozen.office}
+    quoted = [quotation.words for quotation in body_html.quotations(derived.html)]
+    for person, words in introduced(derived.linked, officeless, quoted, derived.as_of.year).items():
+        derived.frozen[person] = replace(derived.frozen[person], called=words)
+
+
 def _quotes(html: str, derived: Derived) -> list[Quote]:
     known = {each.person.pk: each.person for each in derived.linked.named}
     rows = []
@@ -306,7 +319,13 @@ def _write_rows(article: Article, derived: Derived) -> None:
 def _mention_of_person(article: Article, named: Named, derived: Derived) -> Mention:
     told = derived.told(named)
     return _mention(
-        article, named, person=named.person, name=told.name, office=told.office, as_of=told.on or derived.as_of
+        article,
+        named,
+        person=named.person,
+        name=told.name,
+        office=told.office,
+        called=told.called,
+        as_of=told.on or derived.as_of,
     )
 
 

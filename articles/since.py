@@ -36,7 +36,12 @@ def _told(
 ) -> PersonInStory:
     if not person.office:
         return replace(
-            person, earlier=_earlier(memberships, day, language), since=_present(memberships, day, today, language)
+            person,
+            earlier=_earlier(memberships, day, language),
+            called=person.called
+            or _told_elsewhere(memberships, day, language)
+            or _about(person, memberships, language),
+            since=_present(memberships, day, today, language),
         )
     parts = (_ended(memberships, day, today, language), _present(memberships, day, today, language))
     return replace(person, since="; ".join(filter(None, parts)))
@@ -62,8 +67,24 @@ def _earlier(memberships: Sequence[Membership], day: date, language: str) -> str
     if not former:
         return ""
     last = max(former, key=lambda each: each.covers_until)
-    office = f"{last.label_on(last.covers_from, language)} ({last.when(language)})"
-    return _("formerly %(office)s") % {"office": office}
+    return _("formerly %(office)s") % {"office": _with_its_time(last, language)}
+
+
+def _told_elsewhere(memberships: Sequence[Membership], day: date, language: str) -> str:
+    """«посол в Сомнии (на 30 июня 2025)»: the office that stories of other days tell of, the nearest of them."""
+    told = [each for each in memberships if each.is_attested_only]
+    nearest = min(told, key=lambda each: min(abs(day - known) for known in each.told_days), default=None)
+    return _with_its_time(nearest, language) if nearest else ""
+
+
+def _about(person: PersonInStory, memberships: Sequence[Membership], language: str) -> str:
+    """The word of the profile, which is of today: only of somebody without any office is it true of the story's day."""
+    return person.about if language == "ru" and not memberships else ""
+
+
+def _with_its_time(membership: Membership, language: str) -> str:
+    day = membership.told_days[0] if membership.is_attested_only else membership.covers_from
+    return f"{membership.label_on(day, language)} ({membership.when(language)})"
 
 
 def _covers(membership: Membership, day: date) -> bool:

@@ -57,7 +57,8 @@ class Byline(models.Model):
 class Mention(models.Model):
     """A name in the live text: where it stands, whom it means, and who that was on the day of the article.
 
-    ``name`` and ``office`` are frozen when the article first goes public. Offsets are half-open code points in
+    ``name`` and ``office`` are frozen when the article first goes public; of somebody without an office that day
+    ``called`` has the words by which the text introduces them. Offsets are half-open code points in
     ``people.names.markup.text_of`` of the body, or in the caption.
     """
 
@@ -77,6 +78,7 @@ class Mention(models.Model):
     memberships = models.ManyToManyField("people.Membership", related_name="+", blank=True)
     name = models.CharField(max_length=300)
     office = models.CharField(max_length=500, blank=True)
+    called = models.CharField(max_length=300, blank=True)
     as_of = models.DateField()
 
     class Meta:

@@ -4,9 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from articles import revisions
+from articles.content import Content
 from articles.models import Article
+from articles.publishing import derive
 from newsroom.models import Imprint
+from people.attesting import Told, attest
+from people.models import PersonUse
 from tests.factories.people import held, person, post
+from tests.factories.pictures import photo
 from tests.factories.stories import story
 
 DAY = timedelta(days=1)
@@ -64,6 +70,58 @@ def test_what_has_not_changed_is_not_told(read, vera, now):
     assert "министр связи" in html
     assert "ныне" not in html
     assert 'class="office then"' not in html
+
+
+def box_of(html: str) -> str:
+    return html.split('<aside class="people-box"')[1].split("</aside>")[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<p>Мост открыла учительница физики Вера Осокина.</p>", "учительница физики"),
+        ("<p>Мост открыла Вера Осокина. Осокина, жительница Кедра, ждала его.</p>", "жительница Кедра"),
+        ("<p>Вера Осокина открыла мост.</p>", ""),
+    ],
+)
+def test_somebody_without_an_office_is_called_what_the_text_calls_them(read, vera, body, told):
+    assert (f'<span class="office">{told}</span>' in box_of(read(body))) is bool(told)
+
+
+def test_the_words_of_a_picture_introduce_too(editor, vera, now):
+    words = "Слева: поэтесса Вера Осокина."
+    content = Content(headline="Мост", body="<p>Вера Осокина.</p>", lead_photo=photo().pk, lead_caption=words)
+    article = revisions.create(content, editor, now=now)
+    derived = derive(article, revisions.newest(article), now, is_out=False)
+    assert derived.frozen[vera.pk].called == "поэтесса"
+
+
+def test_an_office_of_the_past_comes_before_what_the_text_says(read, vera, now):
+    held(vera, post("министр связи"), "2015", "2019-05", checked_at=now)
+    box = box_of(read("<p>Мост открыла пенсионерка Вера Осокина.</p>"))
+    assert "ранее министр связи" in box
+    assert "пенсионерка" not in box
+
+
+def test_an_office_of_the_day_leaves_the_words_of_the_text_out(read, vera, now):
+    held(vera, post("министр связи"), "2015", checked_at=now)
+    assert "пенсионерка" not in box_of(read("<p>Мост открыла пенсионерка Вера Осокина.</p>"))
+
+
+def test_what_a_story_of_another_day_tells_stands_with_its_day(read, vera, now):
+    ambassador = post("посол в Сомнии")
+    attest(vera, Told(ambassador.label, ambassador.organization.name), on=date(2025, 6, 20), owner="article:77")
+    PersonUse.objects.create(person=vera, owner="article:77", public_from=now - DAY)
+    assert "посол в Сомнии (на 20 июня 2025)" in box_of(read())
+
+
+@pytest.mark.parametrize(("held_later", "told"), [(False, True), (True, False)])
+def test_a_profile_speaks_for_somebody_who_never_held_an_office(read, vera, now, held_later, told):
+    vera.summary = "Скрипачка."
+    vera.save()
+    if held_later:
+        held(vera, post("министр связи"), "2025-09", checked_at=now)
+    assert ("Скрипачка." in box_of(read())) is told
 
 
 def test_an_office_only_an_embargoed_story_tells_of_is_not_told(read, vera, now):

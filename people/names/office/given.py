@@ -72,7 +72,7 @@ def direct_speech(text: str) -> list[Range]:
 
 def _given(text: str, start: int, end: int, firsts: set[int], year: int) -> list[Given]:
     found = [*offices_beside(text, start), *_beside_after(text, start, end, firsts)]
-    if not found or not _is_of_the_day(text, start, end, year):
+    if not found or not is_of_the_day(text, start, end, year):
         return []
     return [Given(office, start, end) for office in found]
 
@@ -97,7 +97,8 @@ def _beside_after(text: str, start: int, end: int, firsts: set[int]) -> list[Off
     return [] if any(office.end <= first <= office.end + 1 for first in firsts) else [office]
 
 
-def _is_of_the_day(text: str, start: int, end: int, year: int) -> bool:
+def is_of_the_day(text: str, start: int, end: int, year: int) -> bool:
+    """Whether the sentence around a name speaks of that year and of no other time, in Russian."""
     first, last = sentence_around(text, start, end)
     sentence = text[first:last]
     years = {int(match[1]) for match in _YEAR.finditer(sentence)}
