@@ -5,7 +5,8 @@ from django.http import HttpRequest
 from django.urls import translate_url
 
 # Pages that every edition has, each with its own words. Of stories, tags, authors and days an edition has its own.
-_EVERYWHERE = {"front", "section", "archive", "search", "corrections", "people", "person", "organization", "post"}
+_EVERYWHERE = {"front", "section", "archive", "search", "corrections"}
+_EVERYWHERE |= {"people", "person", "person_quotes", "person_photos", "organization", "post"}
 
 
 def editions_of(request: HttpRequest) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from articles import revisions, workflow
 from articles.content import Content
 from articles.models import Article, Mention, Quote
 from clock import ticking
+from newsroom.models import Imprint
 from people.models import Identifier, OtherName
 from tests.factories.people import held, person, post
 
@@ -66,6 +68,17 @@ def test_an_office_names_who_held_it_before_and_after(client, asan):
 def test_as_of_a_day_nobody_is_told_of_who_came_later(client, asan):
     [mayor] = shown(client, asan, "?on=2012-01-01")["record"].present
     assert (str(mayor.before.name), mayor.after) == ("Бакыт Первов", None)
+
+
+def test_who_stays_after_acting_has_one_predecessor_and_one_successor(client, asan, now):
+    premier = post("премьер-министр Лаковии", "Правительство Лаковии", rank=10)
+    held(person("Глеб", "Давний", page="public", checked_at=now), premier, "2014", "2019-03-01", checked_at=now)
+    held(asan, premier, "2019-03-01", "2019-06-01", checked_at=now, acting=True)
+    held(asan, premier, "2019-06-01", "2021-05-01", checked_at=now)
+    held(person("Анна", "Новая", "female", page="public", checked_at=now), premier, "2021-05-01", checked_at=now)
+    stayed, acted = (each for each in shown(client, asan)["record"].former if "премьер" in each.label)
+    assert (stayed.before, str(stayed.after.name)) == (None, "Анна Новая")
+    assert (str(acted.before.name), acted.after) == ("Глеб Давний", None)
 
 
 def test_the_header_has_the_two_highest_offices(client, asan, now):
@@ -134,6 +147,22 @@ def test_a_profile_costs_the_same_for_sixty_stories_as_for_two(client, asan, tel
         tell(now - timedelta(hours=hours), [asan, *others], quoting=asan)
     with django_assert_max_num_queries(len(few)):
         assert len(shown(client, asan)["appearances"].page.object_list) == 20
+
+
+def test_an_error_in_a_record_is_told_to_the_newsroom_by_mail(client, asan):
+    Imprint.objects.update_or_create(language="ru", defaults={"email": "desk@news.example"})
+    office = asan.memberships.last().post
+    for address in (asan.get_absolute_url(), office.get_absolute_url()):
+        page = client.get(address).content.decode()
+        assert 'href="mailto:desk@news.example?subject=' in page
+        assert f"&amp;body={quote(f'http://localhost:8000{address}', safe='')}" in page
+    assert 'href="/people/asan-toktosunov.popolo.json"' in client.get(asan.get_absolute_url()).content.decode()
+
+
+def test_words_and_pictures_of_somebody_have_their_twins_in_the_other_editions(client, asan, tell, now):
+    tell(now, [asan], quoting=asan)
+    page = client.get(f"{asan.get_absolute_url()}quotes/").content.decode()
+    assert 'hreflang="ky" href="http://localhost:8000/ky/people/asan-toktosunov/quotes/"' in page
 
 
 def test_the_record_is_open_data_with_inclusive_ends(client, asan):
