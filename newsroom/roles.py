@@ -43,7 +43,7 @@ _EDITOR = {
     ],
     "media_assets": [
         *(f"{verb}_batch" for verb in ("add", "change", "view")),
-        *(f"{verb}_personshown" for verb in ("add", "change", "delete", "view")),
+        *(f"{verb}_{model}" for model in ("personshown", "portrait") for verb in ("add", "change", "delete", "view")),
         "change_document",
         "add_photo",
         "change_photo",
