@@ -24,7 +24,7 @@ LONGEST = timedelta(minutes=1)
 _KEPT_STATUS = {200, 301, 410}
 # Pages of their own, and those that no reader shares.
 _OTHERS = ("/admin/", "/preview/", "/media/", "/static/", "/healthz", "/readyz")
-_PARAMETERS = {"by", "letter", "on", "page", "role", "shown", "year"}
+_PARAMETERS = {"by", "holders", "letter", "on", "page", "role", "shown", "year"}
 # A reader's own copy is asked about every time; it costs an answer without a body.
 _FRESH = "public, max-age=0, must-revalidate"
 

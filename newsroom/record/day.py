@@ -17,6 +17,11 @@ class AsOf:
     is_asked: bool
     refused: str = ""
 
+    @property
+    def query(self) -> str:
+        """The day asked for as the beginning of an address after its «?»."""
+        return f"on={self.day.isoformat()}&" if self.is_asked else ""
+
     def standing(self, membership: Membership) -> str:
         """Where the membership stands on that day: present, attested, former, future, or nowhere ("").
 

@@ -1,10 +1,15 @@
-"""Who holds and who held offices: of an organization office by office, of one office in order with its gaps."""
+"""Who holds and who held offices: of an organization office by office, of one office in order with its gaps.
+
+A parliament has had a thousand members: they stand on as many pages as they need, who sits there now first.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import Case, F, QuerySet, Value, When
+from django.http import Http404
 
 from people.models import Membership, Person, Post
 
@@ -13,6 +18,7 @@ from .labels import post_worded
 from .neighbours import when_held
 from .wording import Wording, foreign, person_named
 
+PER_PAGE = 100
 _LOWEST = 1000  # the rank of a mere role
 
 
@@ -46,10 +52,22 @@ class OfficeHolders:
         return not (self.is_held or self.former)
 
 
-def holders(memberships: QuerySet, asked: AsOf, now: datetime, language: str) -> list[OfficeHolders]:
+def page_of_holders(memberships: QuerySet, asked: AsOf, number: str) -> Page:
+    """The page of these memberships that is asked for: those of the day first, the highest offices first."""
+    is_over = Case(When(covers_until__lte=asked.day, then=Value(1)), default=Value(0))
+    newest_first = F("covers_from").desc(nulls_last=True)
+    begun = memberships.exclude(covers_from__gt=asked.day) if asked.is_asked else memberships
+    ordered = begun.order_by(is_over, F("post__rank").asc(nulls_last=True), "post_id", newest_first, "rank", "pk")
+    found = ordered.select_related("person", "post", "organization")
+    try:
+        return Paginator(found.prefetch_related("post__labels", "person__other_names"), PER_PAGE).page(number or 1)
+    except InvalidPage as error:
+        raise Http404 from error
+
+
+def holders(memberships: Page, asked: AsOf, now: datetime, language: str) -> list[OfficeHolders]:
     """These memberships by office, the highest first, as of the day asked; six queries, however many."""
-    found = memberships.select_related("person", "post", "organization")
-    rows = list(found.prefetch_related("post__labels", "person__other_names").latest_first())
+    rows = sorted(memberships, key=lambda row: row.covers_from or date.min, reverse=True)
     posts = _ids(Post.objects.public(now).filter(pk__in={row.post_id for row in rows}))
     people = _ids(Person.objects.public(now).filter(pk__in={row.person_id for row in rows}))
     # Somebody without a page is named where an editor has checked that they held the office.

@@ -1,14 +1,13 @@
 """The offices of a person as of a day: those held, those only told of, those before, those announced."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from articles.models import Article
 from people.models import Membership, Organization, Person, Post
 
 from .day import AsOf
 from .neighbours import Neighbour, Neighbours, neighbours_of
+from .sources import Source, sources_of
 from .wording import Wording, office_worded, organization_named
 
 IN_HEADER = 2
@@ -25,7 +24,7 @@ class Office:
     organization: Wording
     organization_url: str
     details: str = ""
-    sources: list[tuple[str, str]] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
     before: Neighbour | None = None
     after: Neighbour | None = None
 
@@ -65,22 +64,22 @@ class Record:
 
 @dataclass(frozen=True)
 class _Around:
-    """What the lines of one record refer to: pages that answer now, stories that tell of it, who came before."""
+    """What the lines of one record refer to: pages that answer now, where it is known from, who came before."""
 
     posts: set[int]
     organizations: set[int]
-    stories: dict[str, Article]
+    sources: dict[int, list[Source]]
     neighbours: dict[int, Neighbours]
 
 
 def record_of(person: Person, asked: AsOf, now: datetime, language: str) -> Record:
     """The person's public memberships as they stood on the day asked; as many queries for one office as for fifty."""
     found = Membership.objects.public(now).filter(person=person).select_related("post", "organization", "on_behalf_of")
-    rows = list(found.prefetch_related("post__labels", "sources", "organization__other_names").latest_first())
+    rows = list(found.prefetch_related("post__labels", "organization__other_names").latest_first())
     around = _Around(
         posts=_ids(Post.objects.public(now).filter(memberships__in=rows)),
         organizations=_ids(Organization.objects.public(now).filter(memberships__in=rows)),
-        stories=_stories(rows, now),
+        sources=sources_of(rows, now),
         neighbours=neighbours_of(rows, asked, now, language),
     )
     standing: dict[str, list[Membership]] = {}
@@ -113,27 +112,10 @@ def _office(membership: Membership, around: _Around, language: str) -> Office:
         organization=organization_named(organization, day or date.max, language),
         organization_url=organization.get_absolute_url() if organization.pk in around.organizations else "",
         details=" · ".join(filter(None, [membership.term, membership.area, str(membership.on_behalf_of or "")])),
-        sources=_sources(membership, around.stories),
+        sources=around.sources[membership.pk],
         before=neighbours.before,
         after=neighbours.after,
     )
-
-
-def _sources(membership: Membership, stories: dict[str, Article]) -> list[tuple[str, str]]:
-    """Titles and addresses. A checked office stands by itself: our own stories of it would be a list without end."""
-    sources = list(membership.sources.all())
-    own = (
-        [stories[source.owner] for source in sources if source.owner in stories] if membership.is_attested_only else []
-    )
-    told = [(story.headline, story.get_absolute_url()) for story in own]
-    return told + [(str(source), source.url) for source in sources if not source.owner]
-
-
-def _stories(rows: Sequence[Membership], now: datetime) -> dict[str, Article]:
-    owners = {source.owner for row in rows if row.is_attested_only for source in row.sources.all() if source.owner}
-    ids = [int(owner.removeprefix("article:")) for owner in owners]
-    telling = Article.objects.public(now).filter(pk__in=ids).only("headline", "slug", "language")
-    return {article.owner: article for article in telling}
 
 
 def _ids(records) -> set[int]:

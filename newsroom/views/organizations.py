@@ -15,7 +15,7 @@ from ..record.day import as_of
 from ..record.facts import facts_of
 from ..record.family import family_of
 from ..record.gallery import gallery, photos_about
-from ..record.holders import holders
+from ..record.holders import holders, page_of_holders
 from ..record.jsonld import organization_page
 from ..record.popolo import organization_popolo
 from ..record.wording import organization_named
@@ -30,7 +30,9 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     ways = of_organization(found.pk)
     name = organization_named(found, asked.day, language)
     facts, family = facts_of(found, asked.day, language, name), family_of(found, now)
-    offices = holders(Membership.objects.public(now).filter(organization=found), asked, now, language)
+    held = Membership.objects.public(now).filter(organization=found)
+    page = page_of_holders(held, asked, request.GET.get("holders", ""))
+    offices = holders(page, asked, now, language)
     crumbs = [*((each.name, each.get_absolute_url()) for each in family.above), (name.text, request.path)]
     described = organization_page(found, name.text, facts, (family.parent, family.children), crumbs)
     context: dict[str, Any] = {
@@ -39,6 +41,7 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": facts,
         "family": family,
         "asked": asked,
+        "holders": page,
         "offices": [office for office in offices if office.is_held],
         "earlier": [office for office in offices if office.former],
         "appearances": appearances(request, ways),

@@ -12,7 +12,7 @@ from people.models import Membership, Organization, Post
 
 from ..record.appearances import appearances, of_post
 from ..record.day import as_of
-from ..record.holders import OfficeHolders, holders
+from ..record.holders import OfficeHolders, holders, page_of_holders
 from ..record.jsonld import page_of
 from ..record.labels import earlier_labels, post_worded
 from ..record.wording import organization_named
@@ -26,7 +26,8 @@ def post(request: HttpRequest, slug: str) -> HttpResponse:
     found = known.prefetch_related("labels", "organization__other_names").filter(slug=slug).first()
     if found is None:
         raise Http404
-    offices = holders(Membership.objects.public(now).filter(post=found), asked, now, language)
+    page = page_of_holders(Membership.objects.public(now).filter(post=found), asked, request.GET.get("holders", ""))
+    offices = holders(page, asked, now, language)
     label, organization = post_worded(found, asked.day, language), found.organization
     has_page = Organization.objects.public(now).filter(pk=organization.pk).exists()
     above = [(organization.name, organization.get_absolute_url())] if has_page else []
@@ -35,6 +36,7 @@ def post(request: HttpRequest, slug: str) -> HttpResponse:
         "label": label,
         "earlier_labels": earlier_labels(found, asked, language),
         "asked": asked,
+        "holders": page,
         "office": offices[0] if offices else OfficeHolders(label),
         "organization": organization_named(organization, asked.day, language),
         "organization_url": organization.get_absolute_url() if has_page else "",

@@ -13,7 +13,8 @@ from articles.content import Content
 from articles.models import Article, Mention, Quote
 from clock import ticking
 from newsroom.models import Imprint
-from people.models import Identifier, OtherName
+from people.attesting import Told, attest
+from people.models import Identifier, OtherName, PersonUse
 from tests.factories.people import held, person, post
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +148,17 @@ def test_a_profile_costs_the_same_for_sixty_stories_as_for_two(client, asan, tel
         tell(now - timedelta(hours=hours), [asan, *others], quoting=asan)
     with django_assert_max_num_queries(len(few)):
         assert len(shown(client, asan)["appearances"].page.object_list) == 20
+
+
+def test_an_office_that_thousands_of_stories_tell_of_names_the_newest(client, asan, tell, now):
+    stories = [tell(now - timedelta(days=days), [asan]) for days in range(6)]
+    for number, each in enumerate([*stories, *range(900, 960)]):
+        owner = each if isinstance(each, int) else each.pk
+        day = now.date() - timedelta(days=number)
+        attest(asan, Told("глава комиссии", "Комиссия по воде"), on=day, owner=f"article:{owner}")
+    PersonUse.objects.create(person=asan, owner=f"article:{stories[0].pk}", public_from=now - timedelta(days=9))
+    [office] = shown(client, asan)["record"].attested
+    assert [title for title, _url in office.sources] == [each.headline for each in stories[:3]]
 
 
 def test_an_error_in_a_record_is_told_to_the_newsroom_by_mail(client, asan):
