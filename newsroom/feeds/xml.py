@@ -1,8 +1,9 @@
 """A channel as RSS 2.0 and as Atom (RFC 4287), by Django's generators; pictures by Media RSS."""
 
+from html import escape
 from xml.sax.xmlreader import AttributesImpl
 
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, get_tag_uri, rfc3339_date
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from .channel import Channel, Image, Item, newsroom
@@ -79,7 +80,7 @@ def written(kind: type[SyndicationFeed], channel: Channel) -> str:
         description=channel.description or channel.title,
         language=channel.language,
         feed_url=channel.url,
-        feed_guid=get_tag_uri(channel.url, None),
+        feed_guid=channel.url,  # Django's own would be a tag without a date, which is none
         updated=channel.updated,
         author_name=newsroom().name,
     )
@@ -87,7 +88,7 @@ def written(kind: type[SyndicationFeed], channel: Channel) -> str:
         feed.add_item(
             title=item.title,
             link=item.url,
-            description=item.summary,
+            description=escape(item.summary, quote=False),  # both formats take it for HTML
             unique_id=item.id,
             unique_id_is_permalink=False,
             pubdate=item.published,

@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 from xml.etree.ElementTree import Element
 
+import feedparser
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.conf import settings
@@ -83,6 +84,21 @@ def test_three_formats_tell_the_same(client, told):
     assert [each.text for each in rss.findall("category")] == item["tags"] == ["Общество", "мосты"]
     assert text(atom, "atom:published") == item["date_published"] == "2025-06-30T18:00:00+06:00"
     assert text(rss, "pubDate") == "Mon, 30 Jun 2025 18:00:00 +0600"
+
+
+@pytest.mark.parametrize(("file", "version"), [("rss.xml", "rss20"), ("atom.xml", "atom10")])
+def test_a_feed_reader_takes_it_without_a_word(client, told, file, version):
+    taken = feedparser.parse(client.get(f"/feeds/{file}").content)
+    assert (taken.bozo, taken.version, taken.feed.title) == (False, version, settings.SITE_NAME)
+    (entry,) = taken.entries
+    assert (entry.title, entry.author) == ("Мост & паром", "Лада Камышова")
+    assert entry.updated_parsed[:5] == (2025, 6, 30, 12, 0)
+    assert entry.summary == "Открыт &lt;новый&gt;."  # as HTML: a reader must see the brackets
+    assert entry.media_content[0]["height"] == "480"
+
+
+def test_a_channel_is_known_by_its_address(client, told):
+    assert text(xml(client, "/feeds/atom.xml"), "atom:id") == "http://localhost:8000/feeds/atom.xml"
 
 
 def test_the_picture_comes_with_its_caption_and_credit(client, told):
