@@ -1,4 +1,4 @@
-"""Which language a page is in: readers' from the address alone, the desk's from the user."""
+"""Which language a page is in: readers' from the address alone, the desk's from the user. And who may load it."""
 
 from collections.abc import Callable
 
@@ -47,3 +47,18 @@ def _language_at_the_door(request: HttpRequest) -> str:
     if asked in dict(settings.LANGUAGES):
         request.session["language"] = asked
     return request.session.get("language", settings.LANGUAGE_CODE)
+
+
+def embedding_middleware(get_response: GetResponse):
+    """No page of another site may load ours as a part of itself, where it could be spied out; a picture may be shown.
+
+    Feed readers on the web show our pictures beside our text.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not request.path_info.startswith("/media/"):
+            response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware

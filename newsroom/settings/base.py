@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "newsroom.middleware.embedding_middleware",
     "clock.middleware.clock_middleware",
     "newsroom.middleware.edition_middleware",
     "newsroom.pagecache.page_cache_middleware",
