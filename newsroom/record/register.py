@@ -26,7 +26,7 @@ _MOST_OF_ONE = 8
 
 @dataclass(frozen=True)
 class Entry:
-    """Somebody in the index with an office; ``when`` says of which days texts tell where they alone tell of it."""
+    """Somebody in the index with an office; ``when`` is its time, where it is not surely held today."""
 
     name: Wording
     url: str
@@ -111,17 +111,31 @@ def _entry(person: Person, office: tuple[Wording, str] | None, language: str) ->
 
 
 def _offices(people: Sequence[Person], now: datetime, today: date, language: str) -> dict[int, tuple[Wording, str]]:
-    """By person, the highest office held today, else the last that a text tells of with its day: three queries."""
+    """By person, the highest office held today, else one a text tells of, else the last, with their time.
+
+    Three queries, however many people.
+    """
     held = Membership.objects.public(now).filter(person__in=people).select_related("post", "organization")
-    found: dict[int, tuple[Wording, str]] = {}
+    present: dict[int, tuple[Wording, str]] = {}
     told: dict[int, tuple[Wording, str]] = {}
+    last: dict[int, Membership] = {}
     for each in held.prefetch_related("post__labels").order_by("post__rank", "rank", F("covers_from").desc(), "pk"):
         if each.is_current(today):
-            found.setdefault(each.person_id, (office_worded(each, today, language), ""))
+            present.setdefault(each.person_id, (office_worded(each, today, language), ""))
         elif each.is_attested_only:
-            day = each.told_days[0]
-            told.setdefault(each.person_id, (office_worded(each, day, language), each.when(language)))
-    return told | found
+            told.setdefault(each.person_id, _with_its_time(each, each.told_days[0], language))
+        elif each.is_former(today) and each.covers_until > _ended(last.get(each.person_id)):
+            last[each.person_id] = each
+    former = {person: _with_its_time(each, each.covers_from, language) for person, each in last.items()}
+    return former | told | present
+
+
+def _ended(membership: Membership | None) -> date:
+    return membership.covers_until if membership else date.min
+
+
+def _with_its_time(held: Membership, day: date | None, language: str) -> tuple[Wording, str]:
+    return office_worded(held, day, language), held.when(language)
 
 
 def by_organization(number: str, now: datetime, today: date, language: str) -> tuple[list[Body], Page]:

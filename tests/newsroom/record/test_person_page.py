@@ -150,6 +150,14 @@ def test_a_profile_costs_the_same_for_sixty_stories_as_for_two(client, asan, tel
         assert len(shown(client, asan)["appearances"].page.object_list) == 20
 
 
+def test_the_index_tells_the_last_office_of_whoever_holds_none(client, asan):
+    page = client.get("/people/").content.decode().replace("\u00a0", " ")
+    entry = page.split("Первов Бакыт")[1].split("</li>")[0]
+    assert "мэр Кедра" in entry
+    assert "2001 — май 2010" in entry
+    assert "2014" not in page.split("Токтосунов Асан")[1].split("</li>")[0]
+
+
 def test_an_office_that_thousands_of_stories_tell_of_names_the_newest(client, asan, tell, now):
     stories = [tell(now - timedelta(days=days), [asan]) for days in range(6)]
     for number, each in enumerate([*stories, *range(900, 960)]):
