@@ -371,7 +371,9 @@ def _person(person_id: int, told: Frozen, person: Person | None, portrait: Pictu
     shown = PersonInStory(person_id, told.name, told.office, "", on=told.on, called=told.called)
     if person is None:
         return shown
-    return replace(shown, url=person.get_absolute_url(), portrait=portrait, about=person.summary)
+    return replace(
+        shown, url=person.get_absolute_url(), portrait=portrait and portrait.around(person_id), about=person.summary
+    )
 
 
 def _only_public(html: str, visible: dict[int, Person]) -> str:

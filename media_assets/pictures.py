@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from . import gates
 from .credits import parse_credit
+from .imaging.specs import OF_SOMEBODY
 from .models import Photo, Rendition
 
 Copies = Mapping[str, Any]  # of one spec: the names of its files by format, and their width and height
@@ -59,6 +60,12 @@ class Picture:
     def card(self) -> str:
         """The address of the picture that stands for a page elsewhere; none when the photo may not be shown."""
         return self.crops["card"].src if self.crops else ""
+
+    def around(self, person: int) -> "Picture":
+        """The same picture with its portrait and its square cut around somebody, where they are one of a group."""
+        key = next((region["cut"] for region in self.regions if region["person"] == person and "cut" in region), "")
+        cut = {shape: self.crops[f"{shape} {key}"] for shape in OF_SOMEBODY if f"{shape} {key}" in self.crops}
+        return replace(self, crops={**self.crops, **cut})
 
 
 _NEEDED = (

@@ -1,12 +1,16 @@
 """The picture that stands for a person: which pictures may, which one does."""
 
 from datetime import datetime
+from functools import partial
 
+from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from people.models import Person
 
+from . import tasks
 from .models import Photo, Portrait
+from .settling import settle
 
 _MOST = 24
 
@@ -29,8 +33,15 @@ def candidates(person: Person, now: datetime) -> QuerySet[Photo]:
 
 
 def choose(person: Person, photo: Photo | None) -> None:
-    """Let this photo stand for the person, or none. Part of a change of the person, which moves the readers' clock."""
+    """Let this photo stand for the person, or none; of a group they are cut out, where they are marked on it.
+
+    Part of a change of the person, which moves the readers' clock.
+    """
+    before = portrait_of(person)
     if photo is None:
         Portrait.objects.filter(person=person).delete()
     else:
         Portrait.objects.update_or_create(person=person, defaults={"photo": photo})
+    for each in filter(None, (before, photo)):
+        if settle(each):
+            transaction.on_commit(partial(tasks.make_renditions.enqueue, each.pk))

@@ -6,7 +6,7 @@ Every copy carries the words about the photo (``carried``) and none of what the 
 import os
 import secrets
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from django.db.models.functions import StrIndex
 
 from .carried import stamp_of, words_of
 from .imaging import sandbox
-from .imaging.specs import BY_NAME, SPECS, VERSION, WIDTHS, Spec, specs_for
+from .imaging.specs import SPECS, VERSION, WIDTHS, Spec, cut_specs, named, specs_for
 from .metadata import CannotEmbed, embed
 from .models import Photo, Rendition
 
@@ -39,13 +39,25 @@ def focal_of(photo: Photo) -> tuple[float, float]:
 
 
 def is_fresh(rendition: Rendition, photo: Photo) -> bool:
-    """Of the photo's present file and focal point."""
-    spec = BY_NAME.get(rendition.spec)
+    """Of the photo's present file and focal point; a part of it only while that is somebody's portrait."""
+    spec = named(rendition.spec)
     return (
         spec is not None
+        and (spec.cut is None or spec.cut.key in cuts_of(photo))
         and rendition.source == source_of(photo)
         and rendition.focal_key == spec.focal_key(focal_of(photo))
     )
+
+
+def cuts_of(photo: Photo) -> list[str]:
+    """The parts of the photo that are somebody's portrait."""
+    return list(dict.fromkeys(region["cut"] for region in photo.regions if region.get("cut")))
+
+
+def _specs_of(photo: Photo) -> Iterator[Spec]:
+    yield from specs_for(photo.width_px)
+    for key in cuts_of(photo):
+        yield from cut_specs(key)
 
 
 def plan(photo: Photo) -> None:
@@ -54,7 +66,7 @@ def plan(photo: Photo) -> None:
     Rendition.objects.bulk_create(
         (
             _row(photo, spec, format)
-            for spec in specs_for(photo.width_px)
+            for spec in _specs_of(photo)
             for format in spec.formats
             if (spec.name, format) not in known
         ),
@@ -80,7 +92,7 @@ def _row(photo: Photo, spec: Spec, format: str) -> Rendition:
 def want(photo: Photo) -> bool:
     """Say anew what the copies of this photo are made from and carry; whether work is left."""
     focal = SPECS[-1].focal_key(focal_of(photo))
-    photo.copies_wanted = f"{VERSION} {source_of(photo)} {focal} {stamp_of(photo)}"
+    photo.copies_wanted = " ".join([VERSION, source_of(photo), focal, stamp_of(photo), *cuts_of(photo)])
     plan(photo)
     photo.copies = _by_spec(photo)
     Photo.objects.filter(pk=photo.pk).update(copies_wanted=photo.copies_wanted, copies=photo.copies)
@@ -151,7 +163,7 @@ def _make(photo: Photo, rows: Collection[Rendition]) -> int:
     if not rows:
         return 0
     by_kind = {(row.spec, row.format): row for row in rows}
-    wanted = [(BY_NAME[spec], format) for spec, format in by_kind]
+    wanted = [(spec, format) for name, format in by_kind if (spec := named(name))]
     words, stamp = words_of(photo), stamp_of(photo)
     with local_copy(photo.original) as path:
         for copy in sandbox.make(path, wanted, focal_of(photo)):

@@ -65,7 +65,9 @@ class WhoView(AutocompleteJsonView):
         context = super().get_context_data(**kwargs)
         portraits = dict(Portrait.objects.filter(person__in=context["object_list"]).values_list("person", "photo"))
         shown = pictures(set(portraits.values()), self.request.now, for_desk=True)
-        self.faces = {person: shown[photo].thumbnail for person, photo in portraits.items() if photo in shown}
+        self.faces = {
+            person: shown[photo].around(person).thumbnail for person, photo in portraits.items() if photo in shown
+        }
         return context
 
     def serialize_result(self, person, to_field_name):

@@ -12,7 +12,7 @@ from people.models import Person
 
 from ..models import Photo
 from ..portraits import candidates, choose, portrait_of
-from .previews import previews
+from .previews import Preview, previews
 
 
 class PortraitSelect(forms.RadioSelect):
@@ -27,8 +27,13 @@ class PortraitSelect(forms.RadioSelect):
     def create_option(self, name, value, label, selected, index, subindex=None, attrs=None):
         option = super().create_option(name, value, label, selected, index, subindex, attrs)
         photo: Photo | None = getattr(value, "instance", None)
-        shown = previews([photo], ["portrait"]).get(photo.pk, {}) if photo else {}
-        return option | {"photo": photo, "preview": shown.get("portrait")}
+        return option | {"photo": photo, "preview": self._preview(photo) if photo else None}
+
+    def _preview(self, photo: Photo) -> Preview | None:
+        """As readers see it: the part of a group once it is chosen."""
+        cut = photo.cut_of(self.person.pk) if self.person else ""
+        spec = f"portrait {cut}".rstrip()
+        return previews([photo], [spec]).get(photo.pk, {}).get(spec)
 
     def get_context(self, name, value, attrs):
         return super().get_context(name, value, attrs) | {"person": self.person}

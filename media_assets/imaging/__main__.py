@@ -14,7 +14,7 @@ from . import limits
 from .copying import copies
 from .looking import look
 from .opening import Refused
-from .specs import BY_NAME
+from .specs import named
 
 
 def bounded() -> None:
@@ -44,7 +44,7 @@ def _plain(value: object) -> object:
 
 def copied(path: Path, folder: Path, job: dict) -> list[dict[str, object]]:
     """Make the copies the job asks for in the folder and say what each is."""
-    wanted = [(BY_NAME[name], format) for name, format in job["wanted"]]
+    wanted = [(spec, format) for name, format in job["wanted"] if (spec := named(name))]
     made = []
     for number, copy in enumerate(copies(path, wanted, tuple(job["focal"]))):
         (folder / str(number)).write_bytes(copy.data)

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from .opening import decode, open_checked, upright_size
-from .specs import Focal, Spec
+from .specs import Cut, Focal, Spec
 
 QUALITY = {
     "avif": {"quality": 60, "speed": 8},
@@ -42,7 +42,7 @@ def copies(path: Path, wanted: Sequence[tuple[Spec, str]], focal: Focal) -> Iter
         return
     with open_checked(path) as opened:
         size = upright_size(opened)
-        picture = decode(opened, at_least_px=max(max(spec.width_px, spec.height_px or 0) for spec in specs))
+        picture = decode(opened, at_least_px=max(map(_pixels_for, specs)))
     # Encoders work outside Python's lock: while one size is encoded the next is made and encoded on another core.
     with ThreadPoolExecutor(max_workers=_ENCODERS) as encoders:
         encoded = [
@@ -60,11 +60,27 @@ def _sizes(
     """Each size, a width from the next larger one. They count from the whole picture: a reduced decode is rounded."""
     larger = picture
     for spec in specs:
-        if spec.height_px:
+        if spec.cut:
+            part = picture.crop(_box(spec.cut, picture.size))
+            yield spec, ImageOps.fit(part, spec.size_of(*size), Image.Resampling.LANCZOS, centering=(0.5, 0))
+        elif spec.height_px:
             yield spec, ImageOps.fit(picture, spec.size_of(*size), Image.Resampling.LANCZOS, centering=focal)
         else:
             larger = larger.resize(spec.size_of(*size), Image.Resampling.LANCZOS, reducing_gap=3.0)
             yield spec, larger
+
+
+def _pixels_for(spec: Spec) -> int:
+    """How large the whole picture must be decoded for this size."""
+    share = min(spec.cut.width, spec.cut.height) / 100 if spec.cut else 1
+    return round(max(spec.width_px, spec.height_px or 0) / share)
+
+
+def _box(cut: Cut, size: tuple[int, int]) -> tuple[int, int, int, int]:
+    wide, high = size[0] / 100, size[1] / 100
+    edges = (cut.x * wide, cut.y * high, (cut.x + cut.width) * wide, (cut.y + cut.height) * high)
+    left, top, right, bottom = map(round, edges)
+    return left, top, max(right, left + 1), max(bottom, top + 1)
 
 
 def _encoded(spec: Spec, format: str, picture: Image.Image) -> Copy:

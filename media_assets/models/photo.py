@@ -152,8 +152,8 @@ class Photo(models.Model):
     )
 
     # What the copies must be made from and carry, and what they were last made from and carry: unlike, work is left.
-    copies_wanted = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
-    copies_made = models.CharField(max_length=80, blank=True, editable=False)
+    copies_wanted = models.CharField(max_length=250, blank=True, editable=False, db_index=True)
+    copies_made = models.CharField(max_length=250, blank=True, editable=False)
 
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
@@ -230,6 +230,10 @@ class Photo(models.Model):
             return ""
         label = str(self.get_mark_display())
         return f"{label}, {self.date_created.year}" if self.mark == self.Mark.ARCHIVE and self.date_created else label
+
+    def cut_of(self, person: int) -> str:
+        """The part of this picture that is somebody's portrait, as ``imaging.specs`` names it; empty for all of it."""
+        return next((region["cut"] for region in self.regions if region["person"] == person and "cut" in region), "")
 
     def obstacles(self, now: datetime, owner: str = "") -> list[str]:
         """Why this photo may not be published at ``now`` by its ``owner``, in an editor's words."""

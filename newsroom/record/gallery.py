@@ -15,7 +15,8 @@ from .appearances import Ways, about
 
 def portrait_of(person: Person, now: datetime) -> Picture | None:
     photo = Portrait.objects.filter(person=person).values_list("photo", flat=True).first()
-    return pictures([photo], now).get(photo) if photo else None
+    shown = pictures([photo], now).get(photo) if photo else None
+    return shown and shown.around(person.pk)
 
 
 def photos_of(person: Person, now: datetime) -> QuerySet:

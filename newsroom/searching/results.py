@@ -121,7 +121,7 @@ def people(hits: Sequence[Hit], query: Query, language: str, now: datetime) -> l
             url=person.get_absolute_url(),
             title=highlighted(person.name_on(today, language), found),
             lines=highlighted(offices.get(person.pk) or person.summary, found),
-            picture=shown.get(portraits.get(person.pk, 0)),
+            picture=shown[portraits[person.pk]].around(person.pk) if portraits.get(person.pk) in shown else None,
             name=person.name,
         )
         for person in (known[pk] for pk in asked if pk in known)

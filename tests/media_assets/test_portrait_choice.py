@@ -1,12 +1,18 @@
 """Choosing somebody's portrait on their own page at the desk."""
 
 import re
+from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
+from media_assets import renditions
 from media_assets.models import PersonShown, Portrait
+from media_assets.pictures import pictures
+from media_assets.portraits import choose
 from tests.factories.people import person
 from tests.factories.pictures import photo
 from tests.forms import fields_of
@@ -89,6 +95,45 @@ def test_the_page_costs_the_same_for_twenty_pictures_as_for_two(desk, vera, djan
         showing(f"#{10 * number + 16:02x}2030", vera)
     with django_assert_max_num_queries(len(few)):
         assert len(offered(page_of(desk, vera))) == 20
+
+
+def marked(who, x: float):
+    """Two on one picture, red on the left and blue on the right, each with a mark."""
+    made = photo("#708090")
+    buffer = BytesIO()
+    picture = Image.new("RGB", (1600, 800), "red")
+    picture.paste("blue", (800, 0, 1600, 800))
+    picture.save(buffer, "PNG")
+    made.original.save("gruppa.png", ContentFile(buffer.getvalue()), save=False)
+    made.width_px, made.height_px = picture.size
+    made.save()
+    box = {"region_x": x, "region_y": 0.2, "region_width": 0.1, "region_height": 0.2}
+    PersonShown.objects.create(photo=made, person=who, position=1, **box)
+    PersonShown.objects.create(photo=made, name="Кто-то", position=2)
+    return made
+
+
+@pytest.mark.parametrize(("x", "colour"), [(0.1, (254, 0, 0)), (0.8, (0, 0, 254))])
+def test_one_of_a_group_is_cut_out_where_they_are_marked(vera, now, x, colour):
+    group = marked(vera, x)
+    choose(vera, group)
+    renditions.ensure(group)
+    whole = pictures([group.pk], now, for_desk=True)[group.pk]
+    portrait = whole.around(vera.pk)
+    assert portrait.crops["portrait"].src != whole.crops["portrait"].src
+    for shape, size in (("portrait", (480, 600)), ("square", (240, 240))):
+        name = portrait.crops[shape].src.removeprefix("/media/photos/").split("/media/")[-1]
+        file = Image.open(group.renditions.get(file=name).file)
+        assert file.size == size
+        assert all(abs(one - other) < 6 for one, other in zip(file.getpixel((5, 5)), colour, strict=True))
+
+
+def test_another_portrait_leaves_no_part_of_the_group(vera, now):
+    group = marked(vera, 0.1)
+    choose(vera, group)
+    choose(vera, photo("#8090a0"))
+    group.refresh_from_db()
+    assert not any(" " in spec for spec in group.copies)
 
 
 def test_nobody_chooses_for_somebody_who_is_not_on_record_yet(desk):
