@@ -4,6 +4,7 @@ from .specs import Cut
 
 _NARROWEST_PX = 120  # less would be blown up to spots
 _BODY = 1.6  # a mark so much higher than wide is of a whole figure, not of a face
+_LARGE = 0.4  # and so is one that takes so much of the height
 _SHAPE = 5 / 4
 
 
@@ -16,7 +17,7 @@ def cut_around(region: tuple[float, float, float, float], size: tuple[int, int])
     if not (width and height):
         return None
     wide, high = size
-    is_body = height * high > _BODY * width * wide
+    is_body = height > _LARGE or height * high > _BODY * width * wide
     cut_width = min(width * wide * (1.1 if is_body else 2), wide, high / _SHAPE)
     if cut_width < _NARROWEST_PX:
         return None
