@@ -19,11 +19,10 @@ from clock import ticking
 from clock.models import Clock
 
 from . import upkeep
+from .packing import OTHERS, pack
 
 LONGEST = timedelta(minutes=1)
 _KEPT_STATUS = {200, 301, 410}
-# Pages of their own, and those that no reader shares.
-_OTHERS = ("/admin/", "/preview/", "/media/", "/static/", "/healthz", "/readyz")
 _PARAMETERS = {"by", "holders", "letter", "on", "page", "role", "shown", "year"}
 # A reader's own copy is asked about every time; it costs an answer without a body.
 _FRESH = "public, max-age=0, must-revalidate"
@@ -31,7 +30,7 @@ _FRESH = "public, max-age=0, must-revalidate"
 
 @dataclass(frozen=True)
 class Kept:
-    """A page as it was sent, and the instant from which it is not sent again."""
+    """A page as it was sent, packed, and the instant from which it is not sent again."""
 
     until: datetime
     status: int
@@ -41,7 +40,7 @@ class Kept:
 
 def page_cache_middleware(get_response: Callable[[HttpRequest], HttpResponse]):
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(_OTHERS) or request.method not in {"GET", "HEAD"}:
+        if request.path_info.startswith(OTHERS) or request.method not in {"GET", "HEAD"}:
             return get_response(request)
         clock = on_time(request.now)
         if settings.SESSION_COOKIE_NAME in request.COOKIES or set(request.GET) - _PARAMETERS:
@@ -53,6 +52,7 @@ def page_cache_middleware(get_response: Callable[[HttpRequest], HttpResponse]):
         response = get_response(request)
         if response.status_code in _KEPT_STATUS and not response.streaming and not response.cookies:
             response.headers["Cache-Control"] = _FRESH
+            pack(response)
             until = _until(clock, request.now)
             kept = Kept(until, response.status_code, dict(response.headers), response.content)
             cache.set(key, kept, timeout=(until - request.now).total_seconds())

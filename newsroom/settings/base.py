@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "newsroom.middleware.embedding_middleware",
+    "newsroom.packing.packing_middleware",
     "clock.middleware.clock_middleware",
     "newsroom.middleware.edition_middleware",
     "newsroom.pagecache.page_cache_middleware",

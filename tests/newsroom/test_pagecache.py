@@ -1,5 +1,6 @@
 """Readers' pages are kept while nothing public changes, and not an instant longer."""
 
+import gzip
 from datetime import timedelta
 
 import pytest
@@ -46,6 +47,36 @@ def test_a_reader_who_has_the_page_gets_no_second_copy(client, story):
     etag = client.get("/")["ETag"]
     again = client.get("/", headers={"if-none-match": etag})
     assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("takes", ["gzip, deflate, br", "GZIP;q=0.5"])
+def test_a_page_travels_packed_and_is_known_again(client, story, takes):
+    plain = client.get("/")
+    for packed in (client.get("/", headers={"accept-encoding": takes}) for _again in range(2)):
+        assert packed["Content-Encoding"] == "gzip"
+        assert packed["Vary"] == plain["Vary"] == "Accept-Encoding"
+        assert int(packed["Content-Length"]) == len(packed.content) < len(plain.content) / 2
+        assert gzip.decompress(packed.content) == plain.content
+        again = client.get("/", headers={"accept-encoding": takes, "if-none-match": packed["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("takes", ["", "identity", "gzip;q=0, identity", "br"])
+def test_who_takes_no_gzip_gets_none(client, story, takes):
+    for page in (client.get("/", headers={"accept-encoding": takes}) for _again in range(2)):
+        assert "Content-Encoding" not in page
+        assert "Театр открыт" in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/search/?q=театр", "/feeds/rss.xml", "/people/", "/no-such-page/"])
+def test_all_that_readers_ask_for_travels_packed(client, story, address):
+    packed = client.get(address, headers={"accept-encoding": "gzip"})
+    assert gzip.decompress(packed.content) == client.get(address).content
+
+
+def test_pages_of_the_desk_are_not_packed(client, editor):
+    client.force_login(editor)
+    assert "Content-Encoding" not in client.get("/admin/", headers={"accept-encoding": "gzip"})
 
 
 def test_a_change_is_seen_at_once(client, story, editor, now):
