@@ -21,8 +21,11 @@ _TYPES: dict[str, str] = {
 }
 
 
-def news_article(page: ArticlePage) -> dict[str, object]:
-    """The article for search engines; instants carry the newsroom's zone."""
+def news_article(page: ArticlePage, rules: str = "") -> dict[str, object]:
+    """The article for search engines; instants carry the newsroom's zone.
+
+    ``rules`` is the path of the page with the rules of reprinting, if there is one.
+    """
     data: dict[str, object] = {
         "@context": _CONTEXT,
         "@type": _TYPES.get(page.kind, "NewsArticle"),
@@ -38,9 +41,9 @@ def news_article(page: ArticlePage) -> dict[str, object]:
         "keywords": [tag.name for tag in page.tags],
         "articleBody": body_html.plain(page.body_html),
         "author": [_author(each) for each in page.signed],
-        "publisher": _publisher(),
-        "copyrightHolder": _publisher(),
-        "image": [_image(each) for each in page.placed if not each.picture.is_withheld],
+        "publisher": publisher(),
+        "copyrightHolder": publisher(),
+        "image": [_image(each, rules) for each in page.placed if not each.picture.is_withheld],
         "mentions": [*map(_person, page.people), *map(_organization, page.organizations)],
         "correction": [_correction(each, page) for each in page.corrections],
         "isAccessibleForFree": True,
@@ -90,26 +93,29 @@ def _author(signature: Signature) -> dict[str, object]:
             "@type": "Organization",
             "name": signature.name,
             "url": f"{settings.BASE_URL}/",
-            "parentOrganization": _publisher(),
+            "parentOrganization": publisher(),
         }
     return {"@type": "Person", "name": signature.name, "url": f"{settings.BASE_URL}{signature.url}"}
 
 
-def _publisher() -> dict[str, object]:
+def publisher() -> dict[str, object]:
+    """The paper."""
     return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": f"{settings.BASE_URL}/"}
 
 
-def _image(placed: PlacedPicture) -> dict[str, object]:
+def _image(placed: PlacedPicture, rules: str) -> dict[str, object]:
     picture = placed.picture
     data = {
         "@type": "ImageObject",
         "url": f"{settings.BASE_URL}{picture.src}",
+        "contentUrl": f"{settings.BASE_URL}{picture.src}",
         "width": picture.width,
         "height": picture.height,
         "caption": placed.caption,
         "creditText": picture.credit,
         "creator": {"@type": "Person", "name": picture.creator} if picture.creator else None,
         "copyrightNotice": picture.copyright_notice,
+        "acquireLicensePage": f"{settings.BASE_URL}{rules}" if rules else None,
     }
     return {key: value for key, value in data.items() if value}
 
@@ -125,7 +131,7 @@ def _person(person: PersonInStory) -> dict[str, object]:
 
 def _organization(body: OrganizationInStory) -> dict[str, object]:
     url = f"{settings.BASE_URL}{body.url}"
-    return {"@type": "Organization", "name": body.name, "@id": url, "url": url}
+    return {"@type": body.type, "name": body.name, "@id": url, "url": url}
 
 
 def script(data: dict[str, object]) -> SafeString:

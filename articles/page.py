@@ -16,6 +16,7 @@ from django.utils.translation import override
 from media_assets.models import Portrait
 from media_assets.pictures import Picture, pictures, whose
 from people.models import Organization, Person
+from people.vocabulary import type_of
 
 from . import body as body_html
 from . import drawing
@@ -59,6 +60,7 @@ class OrganizationInStory:
     id: int
     name: str
     url: str
+    type: str  # in the vocabulary of schema.org
 
 
 @dataclass(frozen=True)
@@ -341,7 +343,7 @@ def _page(
             published=timezone.localtime(published) if published else None,
             updated=timezone.localtime(updated) if updated else None,
             people=in_story,
-            organizations=[OrganizationInStory(pk, body.name, body.get_absolute_url()) for pk, body in bodies.items()],
+            organizations=[_body(each) for each in bodies.values()],
             placed=placed,
             **rest,
         )
@@ -355,6 +357,12 @@ def _tags(tags: Iterable[Tag], language: str) -> list[TagInStory]:
 def _signature(author: Author, role: str, language: str) -> Signature:
     part = "" if role == Byline.Role.TEXT else str(Byline.Role(role).label)
     return Signature(author.name_in(language), part, author.get_absolute_url())
+
+
+def _body(organization: Organization) -> OrganizationInStory:
+    return OrganizationInStory(
+        organization.pk, organization.name, organization.get_absolute_url(), type_of(organization)
+    )
 
 
 def _portrait_of(person: str) -> Subquery:

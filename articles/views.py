@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from . import page as article_page
 from . import since
 from .breadcrumbs import breadcrumbs
-from .jsonld import news_article, script
+from .jsonld import script
 from .models import Article
 from .related import related
 from .stories import Story, latest
@@ -56,7 +56,7 @@ def render(
     page = since.as_read(page, request.now)
     context = {"page": page, "back": back, "embargo": embargo if is_held else None}
     context |= {"related": related, "editions": editions}
-    context |= {"jsonld": script(news_article(page)), "breadcrumbs": script(breadcrumbs(page)) if page.url else ""}
+    context["breadcrumbs"] = script(breadcrumbs(page)) if page.url else ""
     response = TemplateResponse(request, "articles/detail.html", context)
     if page.notice or page.is_preview:
         response.headers["X-Robots-Tag"] = "noindex"

@@ -24,7 +24,6 @@ Told = dict[str, Any]
 
 _STANDARD = {"name": "ninjs", "version": "3.0", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#"}
 _FLASH = 1  # the highest urgency of nine
-_RULES = "rules"  # the address of the page with the rules of reprinting
 
 
 def ninjs(article: Article, page: ArticlePage) -> Told:
@@ -104,7 +103,7 @@ def _person(person: PersonInStory) -> Told:
 
 
 def _rights(page: ArticlePage) -> Told:
-    rules = FlatPage.objects.filter(language=page.language, slug=_RULES).first()
+    rules = FlatPage.objects.filter(language=page.language, slug=FlatPage.RULES).first()
     return {
         "copyrightHolder": settings.SITE_NAME,
         "copyrightNotice": f"© {settings.SITE_NAME}, {page.published.year}",

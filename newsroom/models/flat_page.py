@@ -28,6 +28,8 @@ sanitise = create_sanitizer({name: on for name, on in EXTENSIONS.items() if name
 class FlatPage(models.Model):
     """One page of an edition. The same address in another edition is its translation."""
 
+    RULES = "rules"  # the address of the page with the rules of reprinting, which programs are led to
+
     language = models.CharField(_("edition"), max_length=2, choices=settings.LANGUAGES, default="ru")
     slug = models.SlugField(
         _("address"), max_length=60, help_text=_("Such as about, contacts or rules; the same in every edition.")

@@ -1,39 +1,24 @@
 """The public record for search engines, in the vocabulary of schema.org and nothing outside it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from media_assets.pictures import Picture
 from people.models import Membership, Organization, Person
+from people.vocabulary import type_of
 
+from ..described import Json, Step, absolute, described, image, told
 from .dates import last_day
 from .facts import Facts
 from .offices import Record
 
-_CONTEXT = "https://schema.org"
-_Kind = Organization.Classification
-# A country or a town is a place in this vocabulary, and has neither members nor a parent body.
-_TYPES = {
-    _Kind.STATE: "Country",
-    _Kind.PARTY: "PoliticalParty",
-    _Kind.COMPANY: "Corporation",
-    **dict.fromkeys(
-        [_Kind.HEAD_OF_STATE, _Kind.GOVERNMENT, _Kind.MINISTRY, _Kind.PARLIAMENT, _Kind.STATE_BODY, _Kind.COURT],
-        "GovernmentOrganization",
-    ),
-}
-Json = dict[str, Any]
-
 
 def profile_page(
-    person: Person, name: str, facts: Facts, record: Record, portrait: Picture | None, crumbs: Sequence[tuple[str, str]]
+    person: Person, name: str, facts: Facts, record: Record, portrait: Picture | None, crumbs: Sequence[Step]
 ) -> Json:
     """A person's page: the person with offices held and their dates, and the way to the page."""
-    url = _absolute(person.get_absolute_url())
+    url = absolute(person.get_absolute_url())
     known = [each for each in record.memberships if not each.is_attested_only]
     held = [each for each in known if each in record.held]
     entity = {
@@ -49,14 +34,16 @@ def profile_page(
         "description": person.summary,
         "birthDate": str(person.birth_date or ""),
         "deathDate": str(person.death_date or ""),
-        "image": _image(portrait) if portrait and not portrait.is_withheld else None,
+        "image": image(portrait) if portrait and not portrait.is_withheld else None,
         "jobTitle": list(dict.fromkeys(office.label for office in record.present)),
         "worksFor": [_works_for(each) for each in held],
         "hasOccupation": [_occupation(each) for each in known],
         "sameAs": [url for _called, url in facts.elsewhere],
     }
     checked = timezone.localtime(person.checked_at).isoformat(timespec="seconds") if person.checked_at else None
-    return _page("ProfilePage", url, entity, crumbs) | ({"dateModified": checked} if checked else {})
+    return described("ProfilePage", person.get_absolute_url(), crumbs, entity) | (
+        {"dateModified": checked} if checked else {}
+    )
 
 
 def organization_page(
@@ -64,11 +51,11 @@ def organization_page(
     name: str,
     facts: Facts,
     around: tuple[Organization | None, Iterable[Organization]],
-    crumbs: Sequence[tuple[str, str]],
+    crumbs: Sequence[Step],
 ) -> Json:
     """An organization's page; ``around`` are its parent and its parts as far as they have pages."""
-    url = _absolute(organization.get_absolute_url())
-    kind = _TYPES.get(_Kind(organization.classification), "Organization")
+    url = absolute(organization.get_absolute_url())
+    kind = type_of(organization)
     parent, parts = around
     entity: Json = {
         "@type": kind,
@@ -86,33 +73,7 @@ def organization_page(
             "parentOrganization": _named(parent) if parent else None,
             "subOrganization": [_named(each) for each in parts],
         }
-    return _page("WebPage", url, entity, crumbs)
-
-
-def page_of(path: str, name: str, crumbs: Sequence[tuple[str, str]]) -> Json:
-    """A page about what the vocabulary has no word for, such as an office: its name and the way to it."""
-    return _page("WebPage", _absolute(path), None, crumbs) | {"name": name}
-
-
-def _page(kind: str, url: str, entity: Json | None, crumbs: Sequence[tuple[str, str]]) -> Json:
-    return {
-        "@context": _CONTEXT,
-        "@type": kind,
-        "url": url,
-        **({"mainEntity": _told(entity)} if entity else {}),
-        "breadcrumb": breadcrumbs([(_("Front page"), "/"), *crumbs]),
-    }
-
-
-def breadcrumbs(crumbs: Sequence[tuple[str, str]]) -> Json:
-    """The way to a page, from the front page; names and paths."""
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": _absolute(path)}
-            for position, (name, path) in enumerate(crumbs, 1)
-        ],
-    }
+    return described("WebPage", organization.get_absolute_url(), crumbs, entity)
 
 
 def _works_for(held: Membership) -> Json:
@@ -126,41 +87,19 @@ def _occupation(held: Membership) -> Json:
 
 
 def _role(held: Membership) -> Json:
-    told = {
+    role = {
         "roleName": held.label_on(held.covers_from),
         "startDate": str(held.start_date or ""),
         "endDate": last_day(held.end_date),
     }
-    return _told(told)
+    return told(role)
 
 
 def _named(organization: Organization) -> Json:
-    kind = _TYPES.get(_Kind(organization.classification), "Organization")
+    kind = type_of(organization)
     return {"@type": "Organization" if kind == "Country" else kind, "name": organization.name}
-
-
-def _image(picture: Picture) -> Json:
-    crop = picture.crops["portrait"]
-    told = {
-        "@type": "ImageObject",
-        "url": _absolute(crop.src),
-        "contentUrl": _absolute(crop.src),
-        "width": crop.width,
-        "height": crop.height,
-        "creditText": picture.credit,
-        "copyrightNotice": picture.copyright_notice,
-    }
-    return _told(told)
 
 
 def _other_names(facts: Facts) -> list[str]:
     words = [*facts.spellings, *(name for _language, names in facts.in_languages for name in names)]
     return list(dict.fromkeys(map(str, [*words, *(name for name, _until in facts.former)])))
-
-
-def _told(data: Json) -> Json:
-    return {key: value for key, value in data.items() if value not in (None, "", [])}
-
-
-def _absolute(path: str) -> str:
-    return f"{settings.BASE_URL}{path}"

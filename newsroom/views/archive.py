@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
@@ -13,6 +14,9 @@ from articles.models.article import ArticleQuerySet
 from articles.stories import hours
 
 from .. import archive, calendars
+from ..described import Step, listing
+from ..templatetags.paper import day as day_of
+from ..templatetags.paper import month as month_of
 
 
 @require_safe
@@ -20,7 +24,8 @@ def years(request: HttpRequest) -> HttpResponse:
     """Every year from the first story of this edition to now, the newest first."""
     first = archive.first_day(_listed(request))
     found = range(_today(request).year, first.year - 1, -1) if first else []
-    return TemplateResponse(request, "newsroom/archive_years.html", {"years": list(found)})
+    context = {"years": list(found), "jsonld": listing(request, *_way())}
+    return TemplateResponse(request, "newsroom/archive_years.html", context)
 
 
 @require_safe
@@ -33,6 +38,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "year": year,
         "months": [(date(year, number, 1), count) for number, count in enumerate(counts, 1)],
         "count": sum(counts),
+        "jsonld": listing(request, *_way(year)),
         **_neighbours(listed, archive.of_year(year)),
     }
     return TemplateResponse(request, "newsroom/archive_year.html", context)
@@ -52,6 +58,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     context = {
         "calendar": calendars.month(year, month, counts, today=_today(request)),
         "count": counts.total(),
+        "jsonld": listing(request, *_way(year, month)),
         **_neighbours(listed, (begin, end)),
     }
     return TemplateResponse(request, "newsroom/archive_month.html", context)
@@ -74,6 +81,7 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
         "day": asked,
         "stories": hours(archive.within(listed, span).order_by("first_published_at", "pk")),
         "calendar": calendars.month(year, month, counts, today=_today(request), shown=asked),
+        "jsonld": listing(request, *_way(year, month, day)),
         **_neighbours(listed, span),
     }
     return TemplateResponse(request, "newsroom/archive_day.html", context)
@@ -85,6 +93,17 @@ def _listed(request: HttpRequest) -> ArticleQuerySet:
 
 def _today(request: HttpRequest) -> date:
     return timezone.localtime(request.now).date()
+
+
+def _way(*numbers: int) -> list[Step]:
+    """From the archive to the year, its month and its day, as far as they are named."""
+    steps = [(gettext("Archive"), reverse("archive"))]
+    if numbers:
+        begin = date(*[*numbers, 1, 1][:3])
+        names = {"archive_year": str(begin.year), "archive_month": month_of(begin), "archive_day": day_of(begin)}
+        for count, (route, name) in enumerate([*names.items()][: len(numbers)], 1):
+            steps.append((name, reverse(route, args=numbers[:count])))
+    return steps
 
 
 def _need_in_archive(request: HttpRequest, listed: ArticleQuerySet, begin: date, end: date) -> None:

@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from articles.jsonld import script
 from articles.models import Article, Author, Byline
 from articles.models.article import ArticleQuerySet
 from media_assets.pictures import pictures
 
+from ..described import author_page
 from ..leaves import leaf
 
 
@@ -35,18 +37,23 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     if asked and asked not in [part.role for part in parts]:
         raise Http404
     role = asked or (parts[0].role if parts else Byline.Role.TEXT)
+    name = found.name_in(request.LANGUAGE_CODE)
     biography, spoken = found.biography_in(request.LANGUAGE_CODE)
+    portrait = pictures([found.portrait_id], request.now).get(found.portrait_id) if found.portrait_id else None
+    page = leaf(request, listed.filter(_did(found, role)))
     context = {
         "author": found,
-        "name": found.name_in(request.LANGUAGE_CODE),
+        "name": name,
         "biography": biography,
         "biography_language": spoken,
-        "portrait": pictures([found.portrait_id], request.now).get(found.portrait_id) if found.portrait_id else None,
+        "portrait": portrait,
         "parts": parts,
         "role": role,
         "is_asked": bool(asked),
-        "page": leaf(request, listed.filter(_did(found, role))),
+        "page": page,
     }
+    if page.number == 1 and not asked:
+        context["jsonld"] = script(author_page(found, name, biography, portrait))
     return TemplateResponse(request, "newsroom/author.html", context)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Section
 
+from ..described import listing
 from ..front import front_of
 from ..leaves import leaf
 
@@ -22,4 +23,10 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     """The stories of a section, newest first, in pages."""
     found = get_object_or_404(Section, slug=slug)
     listed = Article.objects.listed(request.now).in_language(request.LANGUAGE_CODE).filter(section=found)
-    return TemplateResponse(request, "newsroom/section.html", {"section": found, "page": leaf(request, listed)})
+    page = leaf(request, listed)
+    context = {
+        "section": found,
+        "page": page,
+        "jsonld": listing(request, (str(found), request.path), number=page.number),
+    }
+    return TemplateResponse(request, "newsroom/section.html", context)

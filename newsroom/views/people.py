@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from articles.jsonld import script
 from people.models import Person
 
+from ..described import listing
 from ..record.appearances import appearances, of_person
 from ..record.company import company
 from ..record.day import AsOf, as_of
@@ -48,6 +49,8 @@ def index(request: HttpRequest) -> HttpResponse:
     else:
         register = by_letter(request.GET.get("letter", "")[:1].upper(), number, now, today, language)
         context |= {"register": register, "page": register.page, "query": f"{urlencode({'letter': register.letter})}&"}
+    if not request.GET:
+        context["jsonld"] = listing(request, (gettext("People"), request.path))
     return TemplateResponse(request, "newsroom/people.html", context)
 
 

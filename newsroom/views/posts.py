@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from articles.jsonld import script
 from people.models import Membership, Organization, Post
 
+from ..described import described
 from ..record.appearances import appearances, of_post
 from ..record.day import as_of
 from ..record.holders import OfficeHolders, holders, page_of_holders
-from ..record.jsonld import page_of
 from ..record.labels import earlier_labels, post_worded
 from ..record.wording import organization_named
 
@@ -41,7 +41,7 @@ def post(request: HttpRequest, slug: str) -> HttpResponse:
         "organization": organization_named(organization, asked.day, language),
         "organization_url": organization.get_absolute_url() if has_page else "",
         "appearances": appearances(request, of_post(found.pk)),
-        "jsonld": script(page_of(request.path, label.text, [*above, (label.text, request.path)])),
+        "jsonld": script(described("WebPage", request.path, [*above, (label.text, request.path)])),
     }
     response = TemplateResponse(request, "newsroom/post.html", context)
     if asked.is_asked:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Tag
 
+from ..described import listing
 from ..leaves import leaf
 
 # A page with a single story tells search engines nothing that the story does not.
@@ -24,4 +25,10 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     if asked != found:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     is_thin = page.number == 1 and len(page.stories) < _ENOUGH
-    return TemplateResponse(request, "newsroom/tag.html", {"tag": found, "page": page, "is_thin": is_thin})
+    context = {
+        "tag": found,
+        "page": page,
+        "is_thin": is_thin,
+        "jsonld": listing(request, (found.name, request.path), number=page.number),
+    }
+    return TemplateResponse(request, "newsroom/tag.html", context)

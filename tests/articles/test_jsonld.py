@@ -5,10 +5,14 @@ import re
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from articles.content import Credit
 from articles.models import Author, Section
+from clock import ticking
 from media_assets import renditions
+from newsroom.models import FlatPage
+from people.models import Organization
 from tests.factories.people import held, person, post
 from tests.factories.pictures import photo
 from tests.factories.stories import story
@@ -30,9 +34,13 @@ WORDS = {
     "BlogPosting": {"headline", "datePublished", "url", "articleBody"},
     "CorrectionComment": {"text", "datePublished", "url"},
     "NewsMediaOrganization": {"name", "url"},
-    "ImageObject": {"url", "width", "height", "caption", "creditText", "creator", "copyrightNotice"},
+    "ImageObject": {
+        *("url", "contentUrl", "width", "height", "caption", "creditText", "creator", "copyrightNotice"),
+        "acquireLicensePage",
+    },
     "Person": {"name", "url", "jobTitle"},
     "Organization": {"name", "url", "parentOrganization"},
+    "GovernmentOrganization": {"name", "url"},
     "BreadcrumbList": {"itemListElement"},
     "ListItem": {"position", "name", "item"},
 }
@@ -101,6 +109,23 @@ def test_what_nobody_has_signed_is_by_the_newsroom_as_readers_see_it(tell):
     (author,) = told["author"]
     assert (author["@type"], author["name"]) == ("Organization", "Редакция")
     assert author["parentOrganization"] == told["publisher"]
+
+
+def test_a_body_is_told_by_its_kind(tell):
+    Organization.objects.create(name="Министерство рек Лаковии", classification="ministry", checked_at=timezone.now())
+    told, _way = tell(body="<p>Мост принадлежит Министерству рек Лаковии.</p>")
+    assert {(each["@type"], each["name"]) for each in told["mentions"]} >= {
+        ("GovernmentOrganization", "Министерство рек Лаковии")
+    }
+
+
+def test_a_picture_leads_to_the_rules_of_reprinting_where_there_are_some(tell):
+    told, _way = tell()
+    assert "acquireLicensePage" not in told["image"][0]
+    FlatPage.objects.create(language="ru", slug="rules", title="Правила", body="<p>Спросите.</p>")
+    ticking.bump()
+    told, _way = tell(section=None)
+    assert told["image"][0]["acquireLicensePage"] == f"{BASE}/rules/"
 
 
 def test_the_way_to_a_story_is_in_its_own_edition(tell):
