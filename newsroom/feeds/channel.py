@@ -1,6 +1,5 @@
 """A channel of stories as a plain value: every format says the same of it."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -14,10 +13,10 @@ from articles import page as article_page
 from articles.models.article import ArticleQuerySet
 from articles.page import ArticlePage, PlacedPicture
 
+from ..printable import printable
 from .portable import portable
 
 STORIES = 30
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -76,20 +75,20 @@ def channel(
     # An empty channel is as new as its day: were it as new as the question, it would be another at every one.
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     updated = max((item.updated for item in items), default=midnight)
-    return Channel(_printable(title), _printable(description), language, home, url, updated, items)
+    return Channel(printable(title), printable(description), language, home, url, updated, items)
 
 
 def _item(page: ArticlePage) -> Item:
     return Item(
         id=identity(page.id, page.published),
         url=page.absolute_url,
-        title=_printable(page.headline),
-        summary=_printable(page.lede),
-        content=_printable(content(page)),
+        title=printable(page.headline),
+        summary=printable(page.lede),
+        content=printable(content(page)),
         published=page.published,
         updated=page.updated or page.published,
-        authors=[Author(each.name, f"{settings.BASE_URL}{each.url or '/'}") for each in page.signed],
-        subjects=[*([str(page.section)] if page.section else []), *(tag.name for tag in page.tags)],
+        authors=[Author(printable(each.name), f"{settings.BASE_URL}{each.url or '/'}") for each in page.signed],
+        subjects=[printable(str(each)) for each in filter(None, (page.section, *page.tags))],
         image=_image(page.lead) if page.lead and not page.lead.picture.is_withheld else None,
     )
 
@@ -113,10 +112,5 @@ def content(page: ArticlePage) -> str:
 def _image(lead: PlacedPicture) -> Image:
     picture = lead.picture
     url = f"{settings.BASE_URL}{picture.src}"
-    caption, credit = _printable(lead.caption), _printable(picture.credit)
-    return Image(url, picture.width, picture.height, _printable(picture.alt), caption, credit)
-
-
-def _printable(text: str) -> str:
-    """Without the characters XML cannot hold, such as a form feed out of an old editor."""
-    return _NOT_IN_XML.sub("", text)
+    caption, credit = printable(lead.caption), printable(picture.credit)
+    return Image(url, picture.width, picture.height, printable(picture.alt), caption, credit)

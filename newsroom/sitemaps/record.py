@@ -11,6 +11,7 @@ from .pages import in_editions
 from .writing import Page
 
 PER_FILE = 3000  # records; each has a page in three editions, and a file is read whole
+_MOST_FILES = 10_000  # beyond it databases cannot count the rows to step over
 
 
 def _people(now: datetime) -> QuerySet[Person]:
@@ -46,7 +47,7 @@ def files(now: datetime) -> Iterator[tuple[str, int]]:
 
 def of_file(kind: str, number: int, now: datetime) -> list[Page]:
     """The pages of one file; none when there is no such file."""
-    if kind not in _KINDS or number < 1:
+    if kind not in _KINDS or not 1 <= number <= _MOST_FILES:
         return []
     name, records = _KINDS[kind]
     begin = (number - 1) * PER_FILE

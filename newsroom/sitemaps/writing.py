@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 from django.conf import settings
 from django.utils import timezone
 
+from ..printable import printable
+
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NAMESPACES = {
     "xmlns": _SITEMAP,
@@ -80,7 +82,7 @@ def _place(parent: ElementTree.Element, page: Page) -> None:
 
 
 def _say(parent: ElementTree.Element, name: str, text: str) -> None:
-    ElementTree.SubElement(parent, name).text = text
+    ElementTree.SubElement(parent, name).text = printable(text)
 
 
 def _absolute(address: str) -> str:

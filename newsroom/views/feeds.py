@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Author, Section, Tag
@@ -89,5 +88,6 @@ def feed(request: HttpRequest, format: str, shelf: str = "edition", slug: str = 
     if not told.items and not found.stands_empty:
         raise Http404
     content_type, written = _FORMATS[format]
-    headers = {"Last-Modified": http_date(told.updated.timestamp()), "Access-Control-Allow-Origin": "*"}
-    return HttpResponse(written(told), content_type=content_type, headers=headers)
+    # No Last-Modified: a story taken back, or one that comes in with an older date, makes no item newer, and a reader
+    # who asks by date alone would keep what was withdrawn. The ETag tells every change.
+    return HttpResponse(written(told), content_type=content_type, headers={"Access-Control-Allow-Origin": "*"})

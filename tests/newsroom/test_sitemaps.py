@@ -189,3 +189,13 @@ def test_a_file_costs_the_same_with_many_stories(client, editor, now, django_ass
     for path, most in (("/sitemap.xml", 6), ("/sitemap-news.xml", 2)):
         with django_assert_max_num_queries(most):
             read(client, path)
+
+
+def test_what_xml_cannot_hold_makes_no_file_unreadable(client, editor, now):
+    story("Мост\x0b открыт", editor, now)
+    assert read(client, "/sitemap-news.xml").findtext(".//news:title", namespaces=NS) == "Мост открыт"
+
+
+@pytest.mark.parametrize("number", ["0", "99999999999999999999"])
+def test_there_is_no_file_of_any_number(client, number):
+    assert client.get(f"/sitemaps/people-{number}.xml").status_code == 404
