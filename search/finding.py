@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from .asked import Asked
 from .backends import holding
@@ -58,9 +58,10 @@ def found(query: Query, narrowed: Narrowed, now: datetime) -> list[Hit]:
     """What answers the query now, the best first: at most one more than ``MOST``. A picture in two stories is one."""
     if query.is_empty:
         return []
-    asked = query.anywhere().also([mark_of_kind(narrowed.kind, narrowed.language)])
-    ranked = _ranked(_entries(asked, narrowed, now), query, now)
-    rows = ranked.values_list("pk", "owner", "subject", F("worth"))
+    kind = mark_of_kind(narrowed.kind, narrowed.language)
+    ranked = _ranked(_entries(query.anywhere().also([kind]), narrowed, now), query, kind, now)
+    # By its name: as ``F`` the order would work it out a second time, half of all a common word costs.
+    rows = ranked.values_list("pk", "owner", "subject", "worth")  # type: ignore[misc]
     hits = [Hit(*columns) for columns in rows[: MOST + 1]]
     if query.phrases:
         hits = _with_phrases(hits, query)
@@ -106,9 +107,13 @@ def texts_of(hits: Collection[Hit]) -> dict[int, EntryText]:
     return {row.pk: row for row in rows}
 
 
-def is_anywhere(word: str, now: datetime) -> bool:
-    """Whether anything readers may find says this word."""
-    return Entry.objects.public(now).holding(Query((word,)).anywhere()).exists()
+def is_in_stories(word: str, now: datetime) -> bool:
+    """Whether a story readers may find says this word, or a picture or a quote in one.
+
+    Entries of people and organizations prove nothing: they are kept for whoever may have a page one day.
+    """
+    on_record = {mark_of_kind(kind) for kind in (Entry.Kind.PERSON, Entry.Kind.ORGANIZATION)}
+    return Entry.objects.public(now).holding(Query((word,)).anywhere().but_not(on_record)).exists()
 
 
 def _entries(asked: Asked, narrowed: Narrowed, now: datetime) -> EntryQuerySet:
@@ -119,11 +124,11 @@ def _entries(asked: Asked, narrowed: Narrowed, now: datetime) -> EntryQuerySet:
     return entries.filter(**{column: value for column, value in wanted.items() if value is not None})
 
 
-def _ranked(entries: EntryQuerySet, query: Query, now: datetime) -> EntryQuerySet:
+def _ranked(entries: EntryQuerySet, query: Query, kind: str, now: datetime) -> EntryQuerySet:
+    """The entries by their worth; each tier is asked for its own kind alone, since pictures say what stories say."""
+    tiers = ((query.in_title(), _IN_TITLE), (query.in_head(), _IN_HEAD), (query.as_written(), _AS_WRITTEN))
     return entries.ranked(
-        (holding(query.in_title()), _IN_TITLE),
-        (holding(query.in_head()), _IN_HEAD),
-        (holding(query.as_written()), _AS_WRITTEN),
+        *((holding(asked.also([kind])), worth) for asked, worth in tiers),
         *((Q(at__gt=now - timedelta(days=days)), 1) for days in _AGES),
     )
 

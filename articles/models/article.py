@@ -155,10 +155,13 @@ class Article(models.Model):
             ("override_article", "Can overrule the desk's rules: sections of others, a second reader"),
         ]
         indexes = [
-            # Readers' lists, newest first. The rest of ``listed`` stands in it too, so that a year of the archive is
-            # counted without reading its stories.
+            # Readers' lists, newest first. The rest of ``listed`` stands in it too, and the last change: so a year of
+            # the archive is counted, and dated for search engines, without reading its stories.
             models.Index(
-                fields=["language", "-first_published_at", "-id", "public_from", "public_until", "withdrawn_at"],
+                fields=[
+                    *("language", "-first_published_at", "-id"),
+                    *("public_from", "public_until", "withdrawn_at", "updated_at"),
+                ],
                 name="article_listed",
             ),
             models.Index(

@@ -71,7 +71,7 @@ def by_letter(letter: str, number: str, now: datetime, today: date, language: st
     count = sum(counts.values())
     is_whole = count <= ON_ONE_PAGE and not letter
     letter = letter or next(iter(counts), "")
-    if not is_whole and letter not in counts and count:
+    if not is_whole and letter not in counts:
         raise Http404
     page = None if is_whole else _page(listed.filter(sort_key__begins=letter.casefold()), PER_PAGE, number)
     people = list((listed if page is None else page.object_list).prefetch_related("other_names"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Quote
@@ -25,8 +25,10 @@ class Words:
 
 def quotes_of(person: Person, now: datetime) -> QuerySet:
     """The person's quotes in stories on lists, the newest first."""
-    listed = Article.objects.listed(now).order_by().values("pk")
-    said = Quote.objects.filter(speaker=person, article__in=listed).select_related("article")
+    listed = Article.objects.listed(now).order_by().filter(pk=OuterRef("article"))
+    said = Quote.objects.filter(Exists(listed), speaker=person).select_related("article")
+    # Of thousands a few are shown, and all are sorted: their stories' texts are not carried along.
+    said = said.defer("article__body_html", "article__rendered_html")
     return said.order_by("-article__first_published_at", "-article", "position")
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import override
 
-from articles.models import Article, Byline, Tag
+from articles.models import Article, Byline, Section, Tag
 from articles.models.tag import TaggedArticle
 
 from ..models import FlatPage
@@ -46,15 +46,18 @@ def _at(language: str, name: str, args: Sequence[object]) -> str:
 
 
 def _archive(now: datetime) -> Iterator[Page]:
-    listed = Article.objects.listed(now)
-    told = [(month, language) for language in EDITIONS for month in months(listed.in_language(language), now)]
+    told = [(month, language) for language in EDITIONS for month in months(language, now)]
     yield from _told("archive_year", dict.fromkeys((month[:1], language) for month, language in told))
     yield from _told("archive_month", told)
 
 
 def _sections(now: datetime) -> Iterator[Page]:
-    found = Article.objects.listed(now).filter(section__isnull=False).order_by("section", "language")
-    yield from _told("section", found.values_list("section__slug", "language").distinct())
+    told: list[tuple[object, str]] = []
+    for language in EDITIONS:
+        listed = Article.objects.listed(now).in_language(language).order_by()
+        found = Section.objects.filter(Exists(listed.filter(section=OuterRef("pk"))))
+        told += [(slug, language) for slug in found.values_list("slug", flat=True)]
+    yield from _told("section", told)
 
 
 def _authors(now: datetime) -> Iterator[Page]:

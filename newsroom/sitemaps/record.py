@@ -10,7 +10,7 @@ from people.models import Membership, Organization, Person, Post
 from .pages import in_editions
 from .writing import Page
 
-PER_FILE = 3000  # records; each has a page in three editions, and a file is read whole
+PER_FILE = 1000  # records; each has a page in three editions, and a file is read whole
 _MOST_FILES = 10_000  # beyond it databases cannot count the rows to step over
 
 

@@ -20,8 +20,12 @@ _MOST = 50_000  # what the protocol allows in one file
 _SHOWN = ("slug", "language", "headline", "first_published_at", "updated_at", "translation_group")
 
 
-def months(listed: ArticleQuerySet, now: datetime) -> dict[tuple[int, int], datetime]:
-    """The months in which these stories came out, with the last change of any: one question for each year."""
+def months(language: str, now: datetime) -> dict[tuple[int, int], datetime]:
+    """The months in which stories of an edition came out, with the last change of any: one question for each year.
+
+    Edition by edition, since all that is asked of an edition stands in one index.
+    """
+    listed = Article.objects.listed(now).in_language(language)
     first = archive.first_day(listed)
     years = range(first.year, timezone.localdate(now).year + 1) if first else ()
     return {month: changed for year in years for month, changed in _of_year(listed, year).items()}

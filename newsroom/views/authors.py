@@ -58,14 +58,9 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _parts(author: Author, listed: ArticleQuerySet) -> list[Part]:
-    """What the author has done in stories of these, writing first: one question."""
-    roles = set(
-        Byline.objects.filter(Exists(listed.order_by().filter(pk=OuterRef("article"))), author=author)
-        .order_by()
-        .values_list("role", flat=True)
-        .distinct()
-    )
-    return [Part(role.value, str(role.label)) for role in Byline.Role if role in roles]
+    """What the author has done in stories of these, writing first: a question for each, which the first story ends."""
+    signed = Byline.objects.filter(Exists(listed.order_by().filter(pk=OuterRef("article"))), author=author)
+    return [Part(role.value, str(role.label)) for role in Byline.Role if signed.filter(role=role).exists()]
 
 
 def _did(author: Author, role: str) -> Exists:

@@ -4,8 +4,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.models import Article
-
 from ..sitemaps import pages as site_pages
 from ..sitemaps import record, stories
 from ..sitemaps.writing import Page, index, urlset
@@ -16,7 +14,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """The index: where search engines begin."""
     files = [Page(reverse("sitemap_pages"))]
     files += [Page(reverse("sitemap_record", args=told)) for told in record.files(request.now)]
-    months = stories.months(Article.objects.listed(request.now), request.now)
+    changed = [each for language in site_pages.EDITIONS for each in stories.months(language, request.now).items()]
+    months = dict(sorted(changed))  # of the editions' last changes the latest
     files += [Page(reverse("sitemap_month", args=month), months[month]) for month in sorted(months, reverse=True)]
     return _xml(index(files))
 
