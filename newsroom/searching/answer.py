@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from people.models import Organization, Person
-from search.finding import MOST, Hit, counted, found, is_anywhere
+from search.finding import MOST, Hit, counted, found, is_in_stories
 from search.query import Query, parse
 from search.slips import nearest
 from search.words import clean, search_key
@@ -155,16 +155,24 @@ def _corrected(query: Query, typed: str, now: datetime) -> str:
     """What was typed with the nearest known word in the place of each that is nowhere; empty where none is near."""
     changed = clean(typed)
     for word in query.words:
-        if is_anywhere(word, now):
+        if _is_anywhere(word, now):
             continue
-        near = next((each for each in nearest(word) if is_anywhere(each, now)), "")
+        near = next((each for each in nearest(word) if _is_anywhere(each, now)), "")
         if not near:
             return ""
         changed = changed.replace(word, near.capitalize() if word[:1].isupper() else near)
     return changed if search_key(changed) != search_key(typed) else ""
 
 
+def _is_anywhere(word: str, now: datetime) -> bool:
+    """Whether readers find anything by this word: a name that only a draft tells is no word to offer them."""
+    if is_in_stories(word, now):
+        return True
+    query = Query((word,))
+    return any(_on_record(kind, query, Filters(), "", now) for kind in (Kind.PERSON, Kind.ORGANIZATION))
+
+
 def _single_words(query: Query, filters: Filters, now: datetime) -> list[tuple[str, str]]:
     """Where no entry has all the words: those that some entry has, each with the way to it."""
-    alone = [word for word in query.words if len(query.words) > 1 and is_anywhere(word, now)]
+    alone = [word for word in query.words if len(query.words) > 1 and _is_anywhere(word, now)]
     return [(word, replace(Filters(), typed=word).address()) for word in alone]

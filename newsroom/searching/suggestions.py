@@ -32,6 +32,7 @@ class Suggestion:
 
 def suggestions(typed: str, language: str, now: datetime) -> list[dict[str, str]]:
     """At most eight, people first; nothing before the second letter."""
+    typed = typed.replace("\0", " ")  # PostgreSQL takes none, not even in a question
     if len(search_key(typed)) < _SHORTEST:
         return []
     found = [*_on_record(typed, language, now), *_sections(typed), *_tags(typed, language, now)]

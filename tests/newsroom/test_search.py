@@ -229,6 +229,16 @@ class TestNothing:
         assert '/search/">' in page.partition('rel="canonical"')[2][:80]
 
 
+@pytest.mark.parametrize("kind_of_page", ["none", "unlisted", "never", "public"])
+def test_a_name_that_only_a_draft_tells_is_no_word_to_offer(client, publish, kind_of_page):
+    """A person of a draft has an entry in the index before readers may know of them."""
+    publish("Паром пошёл")
+    person("Вера", "Осокина", "female", page=kind_of_page)
+    for asked in ("паром Осокина", "паром Осокена"):
+        answer = client.get("/search/", {"q": asked}).context_data["answer"]
+        assert (answer.meant, [word for word, _url in answer.single_words]) == ("", ["паром"])
+
+
 def suggested(client, letters: str, edition: str = "") -> list[str]:
     answer = json.loads(client.get(f"{edition}/search/suggest", {"q": letters}).content)
     return [each["label"] for each in answer["suggestions"]]
