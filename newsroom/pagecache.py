@@ -24,6 +24,8 @@ from .packing import OTHERS, pack
 LONGEST = timedelta(minutes=1)
 _KEPT_STATUS = {200, 301, 410}
 _PARAMETERS = {"by", "holders", "letter", "on", "page", "role", "shown", "year"}
+# Longer than any that a page of ours leads to: whoever invents addresses is to fill no memory with them.
+_LONGEST_ADDRESS = 300
 # A reader's own copy is asked about every time; it costs an answer without a body.
 _FRESH = "public, max-age=0, must-revalidate"
 
@@ -43,7 +45,7 @@ def page_cache_middleware(get_response: Callable[[HttpRequest], HttpResponse]):
         if request.path_info.startswith(OTHERS) or request.method not in {"GET", "HEAD"}:
             return get_response(request)
         clock = on_time(request.now)
-        if settings.SESSION_COOKIE_NAME in request.COOKIES or set(request.GET) - _PARAMETERS:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or not _is_kept(request):
             return get_response(request)
         key = f"page:{clock.epoch}:{request.get_full_path()}"
         kept = cache.get(key)
@@ -59,6 +61,10 @@ def page_cache_middleware(get_response: Callable[[HttpRequest], HttpResponse]):
         return response
 
     return middleware
+
+
+def _is_kept(request: HttpRequest) -> bool:
+    return set(request.GET) <= _PARAMETERS and len(request.get_full_path()) <= _LONGEST_ADDRESS
 
 
 def on_time(now: datetime) -> Clock:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -40,8 +40,9 @@ def _section(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
 
 
 def _tag(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
-    tag = get_object_or_404(Tag, slug=slug, merged_into=None)
-    return Shelf(listed.filter(tags=tag), tag.name, reverse("tag", args=[slug]), tag.description, stands_empty=False)
+    asked = get_object_or_404(Tag.objects.select_related("merged_into"), slug=slug)
+    tag = asked.merged_into or asked
+    return Shelf(listed.filter(tags=tag), tag.name, tag.get_absolute_url(), tag.description, stands_empty=False)
 
 
 def _author(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
@@ -51,8 +52,9 @@ def _author(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
 
 
 def _person(listed: ArticleQuerySet, request: HttpRequest, slug: str) -> Shelf:
-    person = get_object_or_404(Person.objects.public(request.now), slug=slug)
-    return Shelf(listed.mentioning(person.pk), person.name, reverse("person", args=[slug]), person.summary)
+    public = Person.objects.public(request.now)
+    person = public.filter(slug=slug).first() or get_object_or_404(public, merged_from__slug=slug)
+    return Shelf(listed.mentioning(person.pk), person.name, person.get_absolute_url(), person.summary)
 
 
 _SHELVES: dict[str, Callable[[ArticleQuerySet, HttpRequest, str], Shelf]] = {
@@ -76,6 +78,9 @@ def feed(request: HttpRequest, format: str, shelf: str = "edition", slug: str = 
         raise Http404
     listed = Article.objects.listed(request.now).in_language(request.LANGUAGE_CODE)
     found = _SHELVES[shelf](listed, request, slug)
+    address = f"{found.home}feeds/{format}"
+    if address != request.path:  # whoever has subscribed to what was merged goes on reading
+        return HttpResponsePermanentRedirect(address)
     told = channel(
         found.stories,
         request.now,

@@ -19,6 +19,7 @@ from articles.content import Credit
 from articles.models import Author, Section
 from articles.revisions import content_of
 from media_assets import renditions
+from people.models import Person
 from tests.factories.people import person
 from tests.factories.pictures import photo
 from tests.factories.stories import story
@@ -178,6 +179,13 @@ def test_every_shelf_has_its_feeds(client, told, editor, now, home):
     assert feed["home_page_url"] == f"http://localhost:8000{home}"
     assert feed["title"].endswith(f" — {settings.SITE_NAME}")
     assert home + "feeds/rss.xml" in client.get(home).content.decode()
+
+
+def test_the_feed_of_a_merged_record_leads_to_that_of_the_other(client, told, now):
+    twin = person("Асан", "Токтосунов", page="public", checked_at=now, slug="twin")
+    twin.merged_into = Person.objects.get(slug="asan-toktosunov")
+    twin.save()
+    assert client.get("/people/twin/feeds/rss.xml")["Location"] == "/people/asan-toktosunov/feeds/rss.xml"
 
 
 @pytest.mark.parametrize("home", ["/tags/mosty/", "/authors/lada-kamyshova/"])

@@ -123,6 +123,14 @@ def test_nobodys_page_is_given_to_somebody_else(client, client_class, story, edi
     assert client.get("/admin/").status_code == 302
 
 
+def test_an_invented_address_is_no_page_to_keep(client, story, django_assert_num_queries):
+    """Whoever makes up addresses without end would fill the memory that real pages are kept in."""
+    address = f"/people/?on={'9' * 300}"
+    client.get(address)
+    with pytest.raises(pytest.fail.Exception), django_assert_num_queries(1):
+        client.get(address)
+
+
 @pytest.mark.parametrize("address", ["/?utm_source=x", "/people/?on=2025-06-30", "/ky/", "/news/no-such-9999/"])
 def test_every_address_has_a_page_of_its_own(client, story, address):
     front = client.get("/").content

@@ -98,6 +98,12 @@ class TestMerging:
         response = client.get("/tags/goluboe-ozero/")
         assert (response.status_code, response["Location"]) == (301, "/tags/sinee-ozero/")
 
+    @pytest.mark.parametrize("file", ["rss.xml", "atom.xml", "feed.json"])
+    def test_whoever_has_subscribed_goes_on_reading(self, client, lake, pond, file):
+        merge(pond, lake)
+        response = client.get(f"/tags/goluboe-ozero/feeds/{file}")
+        assert (response.status_code, response["Location"]) == (301, f"/tags/sinee-ozero/feeds/{file}")
+
     def test_whoever_types_the_old_word_gets_the_other_tag(self, client, editor, lake, pond, now):
         merge(pond, lake)
         story("Ещё один", editor, now, tags=("голубое озеро",))
