@@ -27,6 +27,7 @@ NOW = datetime(2025, 6, 30, 12, tzinfo=UTC)
 _SECTIONS = ("Политика", "Общество", "Экономика", "Культура", "Спорт")
 _BATCH = 2_000
 _FULL_PAGE = 60  # rows at least, lest a small archive be quick because its pages are empty
+_COPIES = ("square", "portrait", "card", "w320")
 _LETTERS = 1_500  # of a text: enough to make rows as wide as they are, few enough to be written in a minute
 
 
@@ -98,7 +99,7 @@ def _photos(count: int, people: int, by: User) -> None:
         return {
             "original": f"{number}.jpg", "sha256": f"{number:064}", "width_px": 1200, "height_px": 800,
             "headline": words, "alt_text": words, "credit_line": "архив", "search_key": f" {search_key(words)} ",
-            "date_created": f"20{number % 25:02}", "copies": {"square": copy, "w320": copy}, "copies_wanted": "a",
+            "date_created": f"20{number % 25:02}", "copies": dict.fromkeys(_COPIES, copy), "copies_wanted": "a",
             "copies_made": "a", "settled_at": NOW,
         }  # fmt: skip
 
