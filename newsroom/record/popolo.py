@@ -29,7 +29,7 @@ def person_popolo(person: Person, record: Record) -> Json:
         "summary": person.summary,
         "biography": person.biography,
         "other_names": [_other_name(other) for other in person.other_names.all()],
-        "memberships": [_membership(each, office) for each, office in record.lines],
+        "memberships": [_membership(each, office, person) for each, office in record.lines],
         **_elsewhere(person.identifiers.all()),
         "sources": [{"url": _absolute(person.get_absolute_url())}],
         "updated_at": person.checked_at.isoformat(timespec="seconds") if person.checked_at else "",
@@ -57,22 +57,24 @@ def organization_popolo(organization: Organization, parent: Organization | None)
     return _told(told)
 
 
-def _membership(held: Membership, office: Office) -> Json:
-    """An office held. One that texts alone tell of has no dates: a note says on which days they told of it."""
+def _membership(held: Membership, office: Office, person: Person) -> Json:
+    """An office held. One that texts alone tell of has no dates: its source says on which days they told of it."""
     told: Json = {
         "label": held.label_on(held.covers_from, "ru"),
         "role": "" if held.post else held.role,
         "organization": _told({"id": _address(office.organization_url), "name": held.organization.name}),
         "post": _told({"id": _address(office.post_url), "label": held.post.label}) if held.post else None,
+        "on_behalf_of": {"name": held.on_behalf_of.name} if held.on_behalf_of else None,
         "area": {"name": held.area} if held.area else None,
         "sources": [{"url": _address(url), "note": title} for title, url in office.sources if url],
     }
     if held.is_attested_only:
         first, last = (day.isoformat() for day in held.told_days)
         days = first if first == last else f"{first}/{last}"
-        return _told(told | {"note": f"as told by stories of {days}; not checked"})
-    dates = {"start_date": str(held.start_date or ""), "end_date": last_day(held.end_date)}
-    return _told(told | dates | {"note": "acting" if held.acting else ""})
+        note = f"as told by stories of {days}; not checked"
+        told["sources"].append({"url": _absolute(person.get_absolute_url()), "note": note})
+        return _told(told)
+    return _told(told | {"start_date": str(held.start_date or ""), "end_date": last_day(held.end_date)})
 
 
 def _other_name(other: OtherName) -> Json:

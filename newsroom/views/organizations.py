@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -29,12 +30,13 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     found, now, language, asked = _found(request, slug), request.now, get_language(), as_of(request)
     ways = of_organization(found.pk)
     name = organization_named(found, asked.day, language)
-    facts, family = facts_of(found, asked.day, language, name), family_of(found, now)
+    facts, family = facts_of(found, asked.day, language, name), family_of(found, now, asked.day, language)
     held = Membership.objects.public(now).filter(organization=found)
     page = page_of_holders(held, asked, request.GET.get("holders", ""))
     offices = holders(page, asked, now, language)
-    crumbs = [*((each.name, each.get_absolute_url()) for each in family.above), (name.text, request.path)]
-    described = organization_page(found, name.text, facts, (family.parent, family.children), crumbs)
+    crumbs = [*((each.name.text, each.url) for each in family.above), (name.text, request.path)]
+    parts = [child.organization for child in family.children]
+    described = organization_page(found, name.text, facts, (family.parent, parts), crumbs)
     context: dict[str, Any] = {
         "organization": found,
         "name": name,
@@ -58,7 +60,8 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
 def popolo(request: HttpRequest, slug: str) -> HttpResponse:
     """The same record as open data."""
     found = _found(request, slug)
-    data = organization_popolo(found, family_of(found, request.now).parent)
+    family = family_of(found, request.now, localdate(request.now), get_language())
+    data = organization_popolo(found, family.parent)
     return JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
 
 

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from clock import ticking
 from people.dates import PartialDate
-from people.models import Membership, Organization, Person, Post
+from people.models import Membership, Organization, OtherName, Person, Post
 from tests.factories.people import post
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +74,15 @@ def test_the_pages_of_holders_keep_the_day_asked_for(client, parliament, now):
     elect(parliament, now, 110, "2015", "2020")
     html = told(client, f"{parliament.get_absolute_url()}?on=2018-01-01").content.decode()
     assert 'href="?on=2018-01-01&amp;holders=2"' in html
+
+
+def test_the_bodies_around_one_are_named_in_the_language_of_the_edition(client, parliament, now):
+    state = Organization.objects.create(name="Лаковия", classification="state", checked_at=now)
+    old = Organization.objects.create(name="Совет Лаковии", checked_at=now, successor=parliament.organization)
+    part = Organization.objects.create(name="Комитет по воде", checked_at=now, parent=parliament.organization)
+    Organization.objects.filter(pk=parliament.organization_id).update(parent=state)
+    for body, english in ((state, "Lakovia"), (old, "Council of Lakovia"), (part, "Water Committee")):
+        OtherName.objects.create(organization=body, name=english, language="en", kind="variant")
+    html = told(client, f"/en{parliament.organization.get_absolute_url()}").content.decode()
+    for body, english in ((state, "Lakovia"), (old, "Council of Lakovia"), (part, "Water Committee")):
+        assert f'<a href="/en{body.get_absolute_url()}">{english}</a>' in html

@@ -19,6 +19,17 @@ from tests.factories.people import held, person, post
 
 pytestmark = pytest.mark.django_db
 
+# The fields of Popolo (https://www.popoloproject.com/specs/).
+PERSON = """
+    id name other_names identifiers email gender birth_date death_date image summary biography national_identity
+    contact_details links memberships sources family_name given_name additional_name patronymic_name sort_name
+    honorific_prefix honorific_suffix created_at updated_at
+"""
+MEMBERSHIP = """
+    label role member person organization post on_behalf_of area start_date end_date contact_details links sources
+    created_at updated_at
+"""
+
 
 @pytest.fixture
 def asan(now, time_machine):
@@ -150,6 +161,14 @@ def test_a_profile_costs_the_same_for_sixty_stories_as_for_two(client, asan, tel
         assert len(shown(client, asan)["appearances"].page.object_list) == 20
 
 
+def test_the_word_of_a_profile_is_of_today_and_not_told_of_another_day(client, asan):
+    asan.summary = "Министр и бывший мэр."
+    asan.save()
+    ticking.bump()
+    assert "бывший мэр" in client.get(asan.get_absolute_url()).content.decode().split("<main")[1]
+    assert "бывший мэр" not in client.get(f"{asan.get_absolute_url()}?on=2012-01-01").content.decode().split("<main")[1]
+
+
 def test_the_index_tells_the_last_office_of_whoever_holds_none(client, asan):
     page = client.get("/people/").content.decode().replace("\u00a0", " ")
     entry = page.split("Первов Бакыт")[1].split("</li>")[0]
@@ -189,9 +208,22 @@ def test_the_record_is_open_data_with_inclusive_ends(client, asan):
     Identifier.objects.create(person=asan, scheme="wikidata", identifier="Q1")
     data = json.loads(client.get("/people/asan-toktosunov.popolo.json").content)
     assert data["links"] == [{"url": "https://www.wikidata.org/wiki/Q1", "note": "Wikidata"}]
+    assert data.keys() <= {*PERSON.split()}
+    assert all(each.keys() <= {*MEMBERSHIP.split()} for each in data["memberships"])
     [minister, mayor] = data["memberships"]
     assert (minister["start_date"], "end_date" in minister) == ("2014-03-01", False)
     assert (mayor["start_date"], mayor["end_date"]) == ("2010-05", "2014-02-28")
+
+
+def test_open_data_says_of_what_stories_alone_tell_that_it_is_not_checked(client, asan, tell, now):
+    story = tell(now, [asan])
+    PersonUse.objects.create(person=asan, owner=story.owner, public_from=now)
+    attest(asan, Told("глава комиссии", "Комиссия по воде"), on=now.date(), owner=story.owner)
+    ticking.bump()
+    data = json.loads(client.get("/people/asan-toktosunov.popolo.json").content)
+    told = next(each for each in data["memberships"] if each["label"] == "глава комиссии")
+    assert told.keys() <= {*MEMBERSHIP.split()} - {"start_date", "end_date"}
+    assert told["sources"][-1]["note"] == f"as told by stories of {now.date()}; not checked"
 
 
 def test_search_engines_read_the_person_with_offices_and_dates(client, asan):
