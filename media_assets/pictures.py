@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from . import gates
 from .credits import parse_credit
-from .imaging.specs import OF_SOMEBODY
+from .imaging.specs import OF_SOMEBODY, WIDE_SMALL
 from .models import Photo, Rendition
 
 Copies = Mapping[str, Any]  # of one spec: the names of its files by format, and their width and height
@@ -19,12 +19,16 @@ _SHOWN_AT = "w960"  # to a browser that knows no srcset
 
 
 class Crop(NamedTuple):
-    """A picture cut to one shape around its focal point; sizes are pixels. ``webp`` is empty where none is made."""
+    """A picture cut to one shape around its focal point; sizes are pixels. ``webp`` is empty where none is made.
+
+    ``webp_srcset`` has the shape in more than one width, where there are such.
+    """
 
     src: str
     webp: str
     width: int
     height: int
+    webp_srcset: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,10 +121,17 @@ def _picture(photo: Photo, now: datetime, for_desk: bool) -> Picture:
         avif_srcset=_srcset(copies, widths, "avif"),
         webp_srcset=_srcset(copies, widths, "webp"),
         jpeg_srcset=_srcset(copies, widths, "jpeg"),
-        crops={spec: _crop(copy) for spec, copy in copies.items() if spec not in widths},
+        crops=_crops({spec: copy for spec, copy in copies.items() if spec not in widths}),
         regions=tuple(photo.regions),
         is_withheld=False,
     )
+
+
+def _crops(copies: Mapping[str, Copies]) -> dict[str, Crop]:
+    crops = {spec: _crop(copy) for spec, copy in copies.items() if spec != WIDE_SMALL.name}
+    if "wide" in crops and WIDE_SMALL.name in copies:
+        crops["wide"] = crops["wide"]._replace(webp_srcset=_srcset(copies, ("wide", WIDE_SMALL.name), "webp"))
+    return crops
 
 
 def _crop(copy: Copies) -> Crop:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 # A new list is a new version: every photo is then found to lack copies.
-VERSION = "2"
+VERSION = "3"
 _HIGHEST_PX = 16_383  # WebP has no more
 
 Focal = tuple[float, float]
@@ -64,8 +64,10 @@ CROPS = (
     Spec("square", 240, 240, ("webp", "jpeg")),
     Spec("portrait", 480, 600, ("webp", "jpeg")),
 )
+# The lead of the front page on a phone: the picture readers there wait for.
+WIDE_SMALL = Spec("wide-small", 768, 432, ("webp",))
 CARD = Spec("card", 1200, 630, ("jpeg",))
-SPECS = (*WIDTHS, *CROPS, CARD)
+SPECS = (*WIDTHS, *CROPS, WIDE_SMALL, CARD)
 BY_NAME = {spec.name: spec for spec in SPECS}
 OF_SOMEBODY = ("portrait", "square")
 _CUT_NAME = re.compile(rf"({'|'.join(OF_SOMEBODY)}) (\d\d-\d\d-\d\d-\d\d)")
@@ -90,4 +92,5 @@ def specs_for(width_px: int) -> Iterator[Spec]:
         if spec.width_px >= width_px:
             break
     yield from CROPS
+    yield WIDE_SMALL
     yield CARD

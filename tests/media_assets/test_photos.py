@@ -1,6 +1,7 @@
 """A file becomes a photo, a photo becomes copies; what is no picture is refused by name."""
 
 import mimetypes
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -77,6 +78,12 @@ def test_a_small_picture_is_not_blown_up():
     assert max(picture.renditions.filter(focal_key="").values_list("width_px", flat=True)) == 640
 
 
+def test_a_phone_gets_the_lead_of_the_front_page_in_its_own_width(now):
+    picture = photo()
+    wide = pictures([picture.pk], now, for_desk=True)[picture.pk].crops["wide"]
+    assert re.fullmatch(r"/media/\S+\.webp 768w, (/media/\S+\.webp) 1280w", wide.webp_srcset)[1] == wide.webp
+
+
 def test_moving_the_focal_point_asks_for_new_crops():
     picture = photo()
     renditions.ensure(picture)
@@ -91,7 +98,7 @@ def test_a_moved_focal_point_hides_no_picture_while_its_crops_are_made(now):
     picture.focal_x = 0.1
     picture.save()
     assert pictures([picture.pk], now, for_desk=True)[picture.pk].src == before.src
-    assert renditions.ensure(picture) == 9  # four crops in two formats and the card; whole shapes stay
+    assert renditions.ensure(picture) == 10  # four crops in two formats, one for phones and the card; whole shapes stay
     after = pictures([picture.pk], now, for_desk=True)[picture.pk]
     assert (after.src, after.card == before.card) == (before.src, False)
 
@@ -105,8 +112,8 @@ def test_copies_of_an_earlier_focal_point_are_kept_for_a_month(now):
     Photo.objects.update(settled_at=now)
     kept = picture.renditions.count()
     assert renditions.forget_stale(now + timedelta(days=29)) == 0
-    assert renditions.forget_stale(now + timedelta(days=31)) == 9
-    assert picture.renditions.count() == kept - 9
+    assert renditions.forget_stale(now + timedelta(days=31)) == 10
+    assert picture.renditions.count() == kept - 10
     assert all(each.file.storage.exists(each.file.name) for each in picture.renditions.all())
     assert renditions.forget_stale(now + timedelta(days=31)) == 0
 

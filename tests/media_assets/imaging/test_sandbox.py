@@ -179,7 +179,7 @@ def test_a_picture_lying_in_any_way_is_turned_upright(file, format, orientation)
     ],
 )
 def test_widths_end_with_the_first_that_shows_all_of_the_picture(width, widths):
-    crops = ["wide", "standard", "square", "portrait", "card"]
+    crops = ["wide", "standard", "square", "portrait", "wide-small", "card"]
     assert [spec.name for spec in specs_for(width)] == widths + crops
 
 
