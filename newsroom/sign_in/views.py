@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from ..models import User
 from . import factors
 from .adapters import FactorAdapter
 from .sessions import end_other_sessions
@@ -86,8 +87,7 @@ def speak(request: HttpRequest) -> HttpResponse:
     if asked not in dict(settings.LANGUAGES):
         messages.error(request, _("The desk does not speak that language: choose one of the three."))
         return redirect(MINE)
-    request.user.language = asked
-    request.user.save(update_fields=["language"])
+    User.objects.filter(pk=request.user.pk).update(language=asked)
     with override(asked):
         messages.success(request, gettext("The desk speaks English to you from now on."))
     return redirect(MINE)
