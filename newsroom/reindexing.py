@@ -1,6 +1,7 @@
 """The whole index made anew from what is on record: after an upgrade, a restored backup, or names changed in bulk."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -32,8 +33,8 @@ def reindex() -> Iterator[Progress]:
     What nobody wrote anew goes at the end, so that readers find everything meanwhile.
     """
     work: list[tuple[QuerySet[Any], Callable[[Sequence[Any]], None]]] = [
-        (_PEOPLE, _put_records),
-        (_ORGANIZATIONS, _put_records),
+        (_PEOPLE, partial(_put_records, _PEOPLE)),
+        (_ORGANIZATIONS, partial(_put_records, _ORGANIZATIONS)),
         (_STORIES, _put_stories),
     ]
     done, total, newest = 0, sum(queryset.count() for queryset, _put in work), index.newest()
@@ -49,10 +50,14 @@ def reindex() -> Iterator[Progress]:
         ticking.bump()
 
 
-def _put_records(records: Sequence[Person | Organization]) -> None:
-    found = [(owner_of(each), index.prepared(documents(each)), index.Span()) for each in records]
+def _put_records(table: QuerySet[Any], records: Sequence[Any]) -> None:
+    """Records as they were read; one that somebody has renamed meanwhile has its entry from that."""
+    read = {each.pk: documents(each) for each in records}
+    found = {pk: index.prepared(told) for pk, told in read.items()}
     with transaction.atomic():
-        index.put_many(found)
+        locked = table.select_for_update().filter(pk__in=read)
+        same = [each for each in locked if documents(each) == read[each.pk]]
+        index.put_many([(owner_of(each), found[each.pk], index.Span()) for each in same])
 
 
 def _put_stories(articles: Sequence[Article]) -> None:

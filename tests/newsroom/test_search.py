@@ -14,7 +14,8 @@ from articles import revisions, workflow
 from articles.content import Content
 from articles.models import Article, Section
 from people.dates import PartialDate
-from people.models import Organization, OtherName
+from people.models import Organization, OtherName, Person
+from search import index
 from search.models import Entry
 from tests.factories.people import held, person, post
 from tests.factories.pictures import photo
@@ -280,6 +281,22 @@ def test_a_page_costs_the_same_however_much_is_found(client, story, publish, ver
 
 
 class TestReindex:
+    def test_a_name_changed_while_it_is_read_stays_changed(self, client, vera, monkeypatch):
+        """Looking up the words of a hundred people takes a while, and editors go on working."""
+        prepared = index.prepared
+
+        def renamed_meanwhile(documents):
+            found = prepared(documents)
+            monkeypatch.setattr(index, "prepared", prepared)
+            renamed = Person.objects.get(pk=vera.pk)
+            renamed.family_name = "Камышова"
+            renamed.save()
+            return found
+
+        monkeypatch.setattr(index, "prepared", renamed_meanwhile)
+        call_command("reindex")
+        assert kinds(client, q="Камышова") == {"person": 1}
+
     def test_everything_is_as_the_verbs_had_written_it(self, client, story, vera, capsys):
         columns = ("owner", "kind", "subject", "language", "section", "at", "public_from", "public_until", "title")
         texts = ("text__lede", "text__body")
