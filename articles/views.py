@@ -33,8 +33,8 @@ def detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _editions(article: Article, now: datetime) -> dict[str, str]:
-    """The addresses of the story by language, its own among them."""
-    translations = Article.objects.public(now).filter(translation_group=article.translation_group)
+    """The addresses of the story by language, its own among them; none of a translation that was taken back."""
+    translations = Article.objects.listed(now).filter(translation_group=article.translation_group)
     found = translations.exclude(pk=article.pk).only("language", "slug")
     return {each.language: each.get_absolute_url() for each in [*found, article]}
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from articles import revisions
+from articles import revisions, workflow
 from articles.content import Content
 from articles.models import Article
 from articles.publishing import derive
@@ -166,6 +166,9 @@ def test_a_story_and_its_translation_name_each_other(client, editor, now, time_m
         assert f'hreflang="ky" href="http://localhost:8000{kyrgyz.get_absolute_url()}"' in html
         assert f'<a href="{kyrgyz.get_absolute_url()}" lang="ky"' in html
         assert '<a href="/en/" lang="en"' in html
+    notice = {"reason": "Источник ошибся.", "how": Article.Withdrawal.NOTICE}
+    workflow.withdraw(Article.objects.get(pk=kyrgyz.pk), by=editor, now=now, **notice)
+    assert "hreflang" not in client.get(russian.get_absolute_url()).content.decode().split("</head>")[0]
 
 
 def test_pages_of_every_edition_lead_to_their_twins(client, vera):
