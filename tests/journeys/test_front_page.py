@@ -11,7 +11,7 @@ from tests.factories.stories import story
 
 from .desk import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 DESK = "/admin/newsroom/frontpage/edition/ru/"
 

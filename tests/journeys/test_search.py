@@ -10,7 +10,7 @@ from articles import revisions, workflow
 from articles.content import Content
 from tests.factories.people import person
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
