@@ -1,7 +1,8 @@
 """How a text introduces somebody: «учительница физики», «житель Кедра», in the nominative, whatever case is printed.
 
 An office beside the name is one such introduction; others say a trade, a title, where somebody is from. What somebody
-else says in a quotation, and what is said of another time, is not the paper's own word about the day.
+else says, in quotation marks or not, what is denied, and what is said of another time, is not the paper's own word
+about the day; and of guilt, illness or origin nothing is said (``unfit``).
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,10 +10,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from people.names.office.given import Range, direct_speech, is_of_the_day, offices_given
+from people.names.office.given import Range, is_of_the_day, offices_given, quotations, sentence_around
 from people.names.office.phrases import tokens_before
 from people.names.office.posts import KIN, NOT_OF_THE_POST
 from people.names.office.words import PREPOSITIONS, cases_of_name
+from people.names.unfit import is_fit
 from people.names.words.nominative import nominative
 from people.names.words.phrases import Token, is_acronym, lemmas, noun_parses, tokens
 from people.names.words.readings import is_given_name, is_patronymic
@@ -27,31 +29,43 @@ _OF_SOMEBODY = KIN | {
     "коллега",
     "сосед",
     "соперник",
+    "поклонник",
+    "жених",
+    "невеста",
+    "тезка",
 }
 _NOTHING = frozenset({"человек", "мужчина", "женщина", "парень", "девушка", "мальчик", "девочка", "ребенок", "герой"})
 _NOTHING |= {"господин", "госпожа", "товарищ", "лицо", "гость", "гостья", "автор", "собеседник", "собеседница"}
-_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr", "Init"})
+_NOTHING |= {"свидетель", "очевидец", "персонаж", "участник", "участница"}
+_NOBODY = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr", "Init", "neut"})
 _ENDS = frozenset(",.;:!?)—–(»")
 _MOST_WORDS = 8
 _REACH = 120
+Introduction = tuple[str, int]  # the words and where they begin
+NONE: Introduction = ("", 0)
 
 
 def introductions(text: str, places: Sequence[Range], year: int, *, quoted: Sequence[Range] = ()) -> list[str]:
     """For each of these names, in the order of the text, the words that introduce it; empty where there are none."""
-    said = [*quoted, *direct_speech(text)]
-    offices = offices_given(text, places, year, quoted=quoted)
-    return [
-        given[0].office.wording if given else _introduced(text, place, places, said, year)
+    said = [*quoted, *quotations(text)]  # also «Вор Асан Токтосунов!», which is too short to be read for offices
+    offices = offices_given(text, places, year, quoted=said)
+    found = (
+        (given[0].office.wording, given[0].office.start) if given else _introduced(text, place, places, said, year)
         for place, given in zip(places, offices, strict=True)
+    )
+    return [
+        words if is_fit(words, text[sentence_around(text, *place)[0] : begin]) else ""
+        for place, (words, begin) in zip(places, found, strict=True)
     ]
 
 
-def _introduced(text: str, place: Range, places: Sequence[Range], said: Sequence[Range], year: int) -> str:
+def _introduced(text: str, place: Range, places: Sequence[Range], said: Sequence[Range], year: int) -> Introduction:
     start, end = place
     if any(a <= start and end <= b for a, b in said) or not is_of_the_day(text, start, end, year):
-        return ""
+        return NONE
     bearer = _Bearer(cases_of_name(text, start), _is_a_man(text[start:end]))
-    return _before(text, start, bearer) or _after(text, end, bearer, [first for first, _last in places])
+    found = _before(text, start, bearer)
+    return found if found[0] else _after(text, end, bearer, [first for first, _last in places])
 
 
 @dataclass(frozen=True)
@@ -66,7 +80,7 @@ def _is_a_man(surface: str) -> bool:
     return next((name.gender for name in nominative(surface.split())), "") == "male"
 
 
-def _before(text: str, start: int, bearer: _Bearer) -> str:
+def _before(text: str, start: int, bearer: _Bearer) -> Introduction:
     """«Победила | учительница физики | Айгуль Токтосунова»."""
     left = tokens_before(text, start)[0]
     phrase = list(takewhile(_may_belong, reversed(left)))[:_MOST_WORDS][::-1]
@@ -74,28 +88,28 @@ def _before(text: str, start: int, bearer: _Bearer) -> str:
     for place in reversed(range(len(phrase))):
         if (noun := _person(phrase[place], bearer)) and _depends(phrase[place + 1 :]):
             return _worded(_adjectives(phrase[:place], noun), phrase[place], noun, phrase[place + 1 :])
-    return ""
+    return NONE
 
 
-def _after(text: str, end: int, bearer: _Bearer, firsts: Sequence[int]) -> str:
+def _after(text: str, end: int, bearer: _Bearer, firsts: Sequence[int]) -> Introduction:
     """«Айгуль Токтосунова, | учительница физики из Кедра |, …»; not another person's, who follows."""
     right = tokens(text, end, min(len(text), end + _REACH))
     if len(right) < 2 or right[0].text not in {",", "—", "–"} or "\n" in text[end : right[1].start]:
-        return ""
+        return NONE
     phrase = list(takewhile(_may_belong, right[1:]))
     behind = right[1 + len(phrase) :]
     is_closed = not behind or behind[0].text in _ENDS
     if not phrase or len(phrase) > _MOST_WORDS or not is_closed:
-        return ""
+        return NONE
     # «Асан Токтосунов, повар Бакыт Усенов и другие»: the cook is the next one.
     if any(end < first <= phrase[-1].end + 1 for first in firsts) or any(map(_is_name, phrase)):
-        return ""
+        return NONE
     for place, token in enumerate(phrase):
         if noun := _person(token, bearer):
             adjectives = _adjectives(phrase[:place], noun)
             is_whole = len(adjectives) == place and _depends(phrase[place + 1 :])
-            return _worded(adjectives, token, noun, phrase[place + 1 :]) if is_whole else ""
-    return ""
+            return _worded(adjectives, token, noun, phrase[place + 1 :]) if is_whole else NONE
+    return NONE
 
 
 def _may_belong(token: Token) -> bool:
@@ -118,7 +132,7 @@ def _person(token: Token, bearer: _Bearer) -> Any:
     if lemmas(token.text) & (_OF_SOMEBODY | _NOTHING) or _is_name(token):
         return None
     readings = (one for one in noun_parses(token.text) if one.tag.POS == "NOUN" and one.is_known and one.score > 0.05)
-    somebody = (one for one in readings if one.tag.grammemes >= {"anim", "sing"} and not _NAMES & one.tag.grammemes)
+    somebody = (one for one in readings if one.tag.grammemes >= {"anim", "sing"} and not _NOBODY & one.tag.grammemes)
     return next(
         (one for one in somebody if one.tag.case in bearer.cases and not (bearer.is_man and one.tag.gender == "femn")),
         None,
@@ -146,9 +160,14 @@ def _agreeing(token: Token, noun: Any) -> Any:
 
 
 def _depends(tail: Sequence[Token]) -> bool:
-    """Whether these words can depend on the noun before them: a genitive, a name of a place, a preposition and on."""
+    """Whether these words can depend on the noun before them: a genitive, a name of a place, a preposition and on.
+
+    «Президент страны и | Асан Токтосунов» are two: what ends in «и» is somebody else.
+    """
     if not tail:
         return True
+    if tail[-1].text.casefold() == "и" or tail[-1].text.casefold() in PREPOSITIONS:
+        return False
     first = tail[0]
     if first.text.casefold() in PREPOSITIONS:
         return len(tail) > 1
@@ -157,14 +176,21 @@ def _depends(tail: Sequence[Token]) -> bool:
     return any(one.tag.case == "gent" for one in noun_parses(first.text))
 
 
-def _worded(adjectives: Sequence[Token], token: Token, noun: Any, tail: Sequence[Token]) -> str:
-    return " ".join([*_declined(adjectives, token, noun), *(each.text for each in tail)])
+def _worded(adjectives: Sequence[Token], token: Token, noun: Any, tail: Sequence[Token]) -> Introduction:
+    begin = (adjectives[0] if adjectives else token).start
+    return " ".join([*_declined(adjectives, token, noun), *(each.text for each in tail)]), begin
 
 
 def _declined(adjectives: Sequence[Token], token: Token, noun: Any) -> Iterator[str]:
     wanted = {"nomn", "sing"} | ({noun.tag.gender} if noun.tag.gender in {"masc", "femn"} else set())
     for each in adjectives:
-        form = _agreeing(each, noun).inflect(wanted)
-        yield form.word if form else each.text.lower()
-    form = noun.inflect({"nomn", "sing"})
-    yield form.word if form else token.text.lower()
+        yield _form(_agreeing(each, noun), wanted, each.text)
+    yield _form(noun, {"nomn", "sing"}, token.text)
+
+
+def _form(reading: Any, wanted: set[str], printed: str) -> str:
+    """The form of the word that is printed: the dictionary takes «лучший», «высший» for «наихороший», «высочайший»."""
+    stem = printed.lower().replace("ё", "е")[:-3]
+    forms = filter(None, [reading.inflect(wanted), *(each for each in reading.lexeme if wanted <= each.tag.grammemes)])
+    same = (each.word for each in forms if each.word.replace("ё", "е").startswith(stem))
+    return next(same, printed.lower())

@@ -67,7 +67,12 @@ def offices_given(text: str, places: Sequence[Range], year: int, *, quoted: Sequ
 
 def direct_speech(text: str) -> list[Range]:
     """Where somebody else speaks, in quotation marks."""
-    return [match.span() for match in _QUOTED.finditer(text) if len(match[0]) >= _SHORTEST_QUOTE]
+    return [(start, end) for start, end in quotations(text) if end - start >= _SHORTEST_QUOTE]
+
+
+def quotations(text: str) -> list[Range]:
+    """Whatever stands in quotation marks: speech, the name of a firm, a word that is not meant."""
+    return [match.span() for match in _QUOTED.finditer(text)]
 
 
 def _given(text: str, start: int, end: int, firsts: set[int], year: int) -> list[Given]:
