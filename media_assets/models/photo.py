@@ -18,6 +18,7 @@ from search.lemmas import lemmas
 from search.words import words as search_words
 
 from ..credits import joined_credit
+from ..imaging.specs import VERSION
 from .person_shown import PersonShown, Portrait
 from .use import PhotoUse
 
@@ -58,10 +59,14 @@ class PhotoQuerySet(models.QuerySet):
         return found
 
     def unfinished(self) -> "PhotoQuerySet":
-        """Photos whose copies are not what they should be: not made, of an old focal point, with old words or names."""
+        """Photos whose copies are not what they should be: not made, of an old focal point, with old words or names.
+
+        Or of an earlier list of sizes: after an upgrade nobody changes the photos of the archive.
+        """
         renamed = Person.history.filter(id=OuterRef("person"), history_date__gt=OuterRef("photo__settled_at"))
         shows_renamed = PersonShown.objects.filter(Exists(renamed), photo=OuterRef("pk"))
-        return self.filter(Q(copies_wanted="") | ~Q(copies_made=F("copies_wanted")) | Q(Exists(shows_renamed)))
+        is_made = Q(copies_made=F("copies_wanted"), copies_wanted__startswith=f"{VERSION} ")
+        return self.filter(~is_made | Q(Exists(shows_renamed)))
 
     def next_instant(self, now: datetime) -> datetime | None:
         """When rights or an embargo of a photo next begin or end."""

@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from articles import workflow
 from clock import ticking
 from media_assets import renditions
+from media_assets.imaging.specs import VERSION, WIDE_SMALL
 from media_assets.metadata import read
 from media_assets.models import Batch, BatchFile, Photo
 from media_assets.settling import settle
@@ -84,6 +85,20 @@ def test_photos_of_an_earlier_version_have_addresses_at_once_and_copies_in_turn(
     assert set(old.copies["w320"]) == {"avif", "webp", "jpeg", "width", "height"}
     assert list(Photo.objects.found_by("озёра")) == [old]
     assert upkeep.settle_photos(timezone.now()) == 0
+
+
+def test_after_a_new_list_of_sizes_every_photo_gets_them(queue):
+    archived = pictures.photo()
+    renditions.ensure(archived)
+    assert upkeep.send_lost_photos(timezone.now()) == 0
+    of_old = archived.copies_wanted.replace(f"{VERSION} ", "1 ", 1)
+    Photo.objects.update(copies_wanted=of_old, copies_made=of_old)
+    archived.renditions.filter(spec=WIDE_SMALL.name).delete()
+    assert upkeep.send_lost_photos(timezone.now()) == 1
+    make_renditions.func(archived.pk)
+    archived.refresh_from_db()
+    assert WIDE_SMALL.name in archived.copies
+    assert not Photo.objects.unfinished().exists()
 
 
 def test_the_copies_of_whoever_was_renamed_are_written_anew(queue):
