@@ -47,7 +47,7 @@ TABLE = [
     PageType("search, narrowed down", "search/", "/search/?q=мосты&section=society&from=2025-01-01&to=2099-01-01"),
     PageType("corrections", "corrections/", "/corrections/"),
     PageType("people", "people/", "/people/"),
-    PageType("person", "people/<slug:slug>/", "/people/timur-olkhov/", prose=".biography p"),
+    PageType("person", "people/<slug:slug>/", "/people/timur-olkhov/", prose=".life p"),
     PageType("person with nothing told", "people/<slug:slug>/", "{sparse}"),
     PageType("person on a day", "people/<slug:slug>/", "/people/timur-olkhov/?on=2019-05-01"),
     PageType("quotes of a person", "people/<slug:slug>/quotes/", "/people/timur-olkhov/quotes/"),
