@@ -16,7 +16,7 @@ _AXIS_PX = 26
 _LABEL_LETTERS = 42  # as many as a phone has room for
 _MARGIN = 3  # per cent on either side, for arrows and the letters of years
 _MOST_TICKS = 6
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)  # a reader may ask for a day of the year 9999
 _UNKNOWN = 2.0  # per cent of a stub that says «since when nobody knows»
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from newsroom.record.timeline import Span, drawn
 
 DAY = date(2025, 1, 1)
@@ -51,6 +53,12 @@ def test_what_texts_alone_tell_is_a_dot_on_their_day_and_no_bar():
 def test_years_are_round_and_few_enough_for_a_phone():
     drawing = drawn([span("мэр", "1951-05-01", "1990-01-01"), span("министр", "1990-01-01")], DAY)
     assert [tick.year for tick in drawing.ticks] == [1960, 1980, 2000, 2020]
+
+
+@pytest.mark.parametrize("asked", [date.min, date(2500, 1, 1), date(3000, 1, 1), date.max])
+def test_any_day_that_is_asked_for_can_be_drawn(asked):
+    drawing = drawn([span("мэр", "1951-05-01", "1990-01-01"), span("министр", "1990-01-01")], asked)
+    assert 1 <= len(drawing.ticks) <= 7
 
 
 def test_a_long_label_is_cut_between_words():
