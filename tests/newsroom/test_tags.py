@@ -40,6 +40,13 @@ def test_a_tag_says_what_it_is_and_lists_its_stories_newest_first(client, lake):
     assert "noindex" not in html
 
 
+def test_a_tag_begins_with_a_capital_also_in_the_results_of_search_engines(client, editor, now):
+    story("Яблоки", editor, now, tags=("сады",))
+    html = read(client, "/tags/sady/")
+    assert "<title>Сады — " in html
+    assert "<h1>Сады</h1>" in html
+
+
 def test_a_tag_of_a_single_story_is_no_page_for_search_engines(client, editor, lake, now):
     story("Яблоки", editor, now, tags=("сады",))
     assert 'content="noindex"' in read(client, "/tags/sady/")
