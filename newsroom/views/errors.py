@@ -12,7 +12,8 @@ from articles.stories import latest
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    context = {"latest": latest(request.LANGUAGE_CODE, request.now)}
+    """Without links to this page in other editions: what this one lacks they mostly lack too."""
+    context = {"latest": latest(request.LANGUAGE_CODE, request.now), "editions": {}}
     return TemplateResponse(request, "404.html", context, status=404).render()
 
 

@@ -34,6 +34,13 @@ def test_a_page_that_is_not_there_leads_to_the_newest_stories(client, bridge):
 
 
 @pytest.mark.django_db
+def test_a_person_who_is_not_there_is_named_in_no_other_edition(client):
+    html = client.get("/people/nobody/").content.decode()
+    assert 'rel="alternate" hreflang' not in html
+    assert "/ky/people/nobody/" not in html
+
+
+@pytest.mark.django_db
 def test_a_withdrawn_story_says_why_and_leads_to_the_newest(client, editor, bridge, now):
     gone = story("Мост закрыт", editor, now - timedelta(minutes=5))
     workflow.withdraw(gone, by=editor, now=now, reason="Мост стоит.", how=Article.Withdrawal.GONE)
