@@ -66,7 +66,7 @@ def _membership(held: Membership, office: Office, person: Person) -> Json:
         "post": _told({"id": _address(office.post_url), "label": held.post.label}) if held.post else None,
         "on_behalf_of": {"name": held.on_behalf_of.name} if held.on_behalf_of else None,
         "area": {"name": held.area} if held.area else None,
-        "sources": [{"url": _address(url), "note": title} for title, url in office.sources if url],
+        "sources": [{"url": _address(each.url), "note": each.title} for each in office.sources if each.url],
     }
     if held.is_attested_only:
         first, last = (day.isoformat() for day in held.told_days)

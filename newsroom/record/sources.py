@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
@@ -12,7 +13,13 @@ from people.models import Membership, MembershipSource
 _STORIES = 3  # of the thousands in which a president is president
 _LOOKED_AT = 12  # the newest, of which some may be drafts
 
-Source = tuple[str, str]
+
+class Source(NamedTuple):
+    """A book has no address. ``language`` is that of a story's headline; what an editor wrote down has none."""
+
+    title: str
+    url: str
+    language: str = ""
 
 
 def sources_of(held: Sequence[Membership], now: datetime) -> dict[int, list[Source]]:
@@ -27,9 +34,9 @@ def sources_of(held: Sequence[Membership], now: datetime) -> dict[int, list[Sour
     for source in told:
         if source.owner in stories and len(found[source.membership_id]) < _STORIES:
             story = stories[source.owner]
-            found[source.membership_id].append((story.headline, story.get_absolute_url()))
+            found[source.membership_id].append(Source(story.headline, story.get_absolute_url(), story.language))
     for source in MembershipSource.objects.filter(membership__in=held, owner="").order_by("pk"):
-        found[source.membership_id].append((str(source), source.url))
+        found[source.membership_id].append(Source(str(source), source.url))
     return found
 
 

@@ -154,12 +154,13 @@ def photo(
     alt: str | None = None,
     caption: str = "",
     marks: Sequence[object] = (),
+    lang: str = "",
 ) -> dict[str, object]:
     """The one way to show a picture: with its caption, its mark and always its credit.
 
     ``shape`` is whole, or the name of a crop; ``sizes`` says how wide the page shows a whole one. Readers wait for the
     lead, so it is never lazy. ``alt=""`` where the words beside it already say what it shows. ``marks`` are the people
-    on the picture (``articles.page.Marked``).
+    on the picture (``articles.page.Marked``). ``lang`` is the language of these words where it is not the page's.
     """
     crop = shown.crops.get(shape)
     return {
@@ -173,4 +174,5 @@ def photo(
         "alt": shown.alt if alt is None else alt,
         "caption": caption,
         "marks": marks,
+        "lang": lang,
     }

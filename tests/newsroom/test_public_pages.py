@@ -120,6 +120,14 @@ def test_lead_picture_comes_at_once_with_size_words_and_one_credit(client, artic
     assert found(r'<span class="credit">(.*?)</span>', html) == ["Фото: отдел рисунка"]
 
 
+def test_in_other_editions_the_words_of_a_picture_are_said_to_be_russian():
+    shown = Picture(1, 900, 600, "Мост", "Отдел рисунка", "", "", "", "Мост над водой")
+    with translation.override("en"):
+        html = loader.render_to_string("components/photo_grid.html", {"gallery": [shown]})
+    assert 'alt="Мост" lang="ru"' in html
+    assert '<p lang="ru">Мост над водой</p>' in html
+
+
 def test_people_box_links_everyone_with_the_office_of_the_day(client, article):
     (box,) = found(r'<aside class="people-box".*?</aside>', read(client, article.get_absolute_url()))
     assert '<a href="/people/toktogul-sydykbaev/">Токтогул Сыдыкбаев</a>' in box
