@@ -110,6 +110,9 @@ def test_stories_stand_by_year_and_can_be_chosen_by_way(client, asan, tell, now)
     [(year, [line])] = shown(client, asan, "?shown=quoted")["appearances"].by_year
     assert (year, len(line.ways)) == (2024, 2)
     assert [year for year, _lines in shown(client, asan, "?year=2025")["appearances"].by_year] == [2025]
+    page = client.get(asan.get_absolute_url()).content.decode()
+    assert f'href="{asan.get_absolute_url()}?shown=quoted#stories"' in page
+    assert f'href="{asan.get_absolute_url()}#stories"' in page
 
 
 @pytest.mark.parametrize("query", ["?shown=nothing", "?year=1800", "?year=вчера"])
@@ -177,6 +180,13 @@ def test_the_index_tells_the_last_office_of_whoever_holds_none(client, asan):
     assert "2014" not in page.split("Токтосунов Асан")[1].split("</li>")[0]
 
 
+def test_the_index_by_organization_has_a_title_of_its_own_and_claims_no_twins(client, asan):
+    page = client.get("/people/?by=organization").content.decode()
+    assert "<title>Люди: по организациям — " in page
+    assert 'rel="alternate" hreflang' not in page
+    assert 'rel="alternate" hreflang' in client.get("/people/").content.decode()
+
+
 def test_an_office_that_thousands_of_stories_tell_of_names_the_newest(client, asan, tell, now):
     stories = [tell(now - timedelta(days=days), [asan]) for days in range(6)]
     for number, each in enumerate([*stories, *range(900, 960)]):
@@ -185,7 +195,16 @@ def test_an_office_that_thousands_of_stories_tell_of_names_the_newest(client, as
         attest(asan, Told("глава комиссии", "Комиссия по воде"), on=day, owner=f"article:{owner}")
     PersonUse.objects.create(person=asan, owner=f"article:{stories[0].pk}", public_from=now - timedelta(days=9))
     [office] = shown(client, asan)["record"].attested
-    assert [title for title, _url in office.sources] == [each.headline for each in stories[:3]]
+    assert [each.title for each in office.sources] == [each.headline for each in stories[:3]]
+
+
+def test_a_source_is_said_in_the_language_of_its_story(client, asan, tell, now):
+    source = tell(now, [asan])
+    attest(asan, Told("глава комиссии", "Комиссия по воде"), on=now.date(), owner=source.owner)
+    PersonUse.objects.create(person=asan, owner=source.owner, public_from=now - timedelta(days=9))
+    link = f'<a href="{source.get_absolute_url()}" lang="ru" hreflang="ru">{source.headline}</a>\n  </span>'
+    assert link in client.get(f"/en{asan.get_absolute_url()}").content.decode()
+    assert link not in client.get(asan.get_absolute_url()).content.decode()
 
 
 def test_an_error_in_a_record_is_told_to_the_newsroom_by_mail(client, asan):
