@@ -80,3 +80,8 @@ def test_an_author_is_somebody_of_the_paper(told):
 @pytest.mark.parametrize("path", ["/people/?by=organization", "/authors/lada/?role=text", "/search/"])
 def test_another_view_of_a_page_is_no_page_of_its_own(told, path):
     assert told(path) == {}
+
+
+def test_a_section_without_stories_in_an_edition_is_no_page_for_search_engines(client, told):
+    assert 'content="noindex"' in client.get("/en/sections/society/").content.decode()
+    assert 'content="noindex"' not in client.get("/sections/society/").content.decode()
