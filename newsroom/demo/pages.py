@@ -55,7 +55,7 @@ IMPRINTS = {
         "founder": "редакция «Чабалекей» (вымышленная)",
         "certificate": "№ 0000, только для демонстрации",
         "editor_in_chief": "Марат Ивняков",
-        "reprint_rules": "Перепечатка — со ссылкой на «Чабалекей».",
+        "reprint_rules": "Перепечатка — со ссылкой на «Чабалекей»",
     },
     "ky": {"founder": "«Чабалекей» редакциясы (ойдон чыгарылган)", "editor_in_chief": "Марат Ивняков"},
     "en": {"founder": "the newsroom of “Chabalekei” (invented)", "editor_in_chief": "Marat Ivniakov"},
