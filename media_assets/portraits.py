@@ -23,9 +23,11 @@ def portrait_of(person: Person) -> Photo | None:
 def candidates(person: Person, now: datetime) -> QuerySet[Photo]:
     """Pictures that may stand for somebody: they show them, have a credit and may be shown; and the one that does.
 
-    Those with fewest people come first, of equals the newest.
+    Not those for one use: a portrait stands beside every story. Those with fewest people come first, of equals the
+    newest.
     """
-    showing = Photo.objects.usable(now).exclude(credit_line="").filter(persons_shown__person=person)
+    free = Photo.objects.usable(now).filter(is_single_use=False).exclude(credit_line="")
+    showing = free.filter(persons_shown__person=person)
     counted = showing.annotate(people=Count("persons_shown__photo__persons_shown"))
     ids = list(counted.order_by("people", "-pk").values_list("pk", flat=True)[:_MOST])
     found = Photo.objects.filter(Q(pk__in=ids) | Q(portraits__person=person)).distinct()

@@ -53,6 +53,7 @@ def test_pictures_that_show_somebody_are_offered_the_loneliest_first(desk, vera)
     alone = showing("#203040", vera)
     showing("#304050", *others)
     showing("#405060", vera, credit_line="")
+    showing("#506070", vera, is_single_use=True)
     assert offered(page_of(desk, vera)) == [alone.pk, group.pk]
 
 
