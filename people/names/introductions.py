@@ -29,14 +29,16 @@ _OF_SOMEBODY = KIN | {
     "коллега",
     "сосед",
     "соперник",
-    "поклонник",
-    "жених",
-    "невеста",
-    "тезка",
+    *("поклонник", "жених", "невеста", "тезка"),
+    *("отчим", "мачеха", "пасынок", "дядя", "дед", "кузен", "двойник"),
+    *("противник", "критик", "клиент"),
 }
 _NOTHING = frozenset({"человек", "мужчина", "женщина", "парень", "девушка", "мальчик", "девочка", "ребенок", "герой"})
 _NOTHING |= {"господин", "госпожа", "товарищ", "лицо", "гость", "гостья", "автор", "собеседник", "собеседница"}
 _NOTHING |= {"свидетель", "очевидец", "персонаж", "участник", "участница"}
+# Of words that tell how somebody is («скандальный», «пьяный»), those that are parts of titles and trades.
+_OF_TITLES = frozenset({"заслуженный", "народный", "главный", "почетный", "лучший", "научный", "частный", "районный"})
+_OF_TITLES |= {"областной", "городской", "государственный", "управляющий", "юный"}
 _NOBODY = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr", "Init", "neut"})
 _ENDS = frozenset(",.;:!?)—–(»")
 _MOST_WORDS = 8
@@ -147,10 +149,17 @@ def _adjectives(before: Sequence[Token], noun: Any) -> list[Token]:
     """The words right before a noun that agree with it: «двукратная | олимпийская | чемпионка»."""
     found: list[Token] = []
     for token in reversed(before):
-        if not _agreeing(token, noun) or lemmas(token.text) & NOT_OF_THE_POST:
+        reading = _agreeing(token, noun)
+        if not reading or lemmas(token.text) & NOT_OF_THE_POST or _is_judged(reading, token):
             break
         found.insert(0, token)
     return found
+
+
+def _is_judged(reading: Any, token: Token) -> bool:
+    """Whether the word tells how somebody is or what befell them: «скандальный блогер», «раненый солдат»."""
+    tells = "Qual" in reading.tag or reading.tag.POS == "PRTF"
+    return tells and _form(reading, {"nomn", "sing", "masc"}, token.text).replace("ё", "е") not in _OF_TITLES
 
 
 def _agreeing(token: Token, noun: Any) -> Any:
