@@ -80,9 +80,10 @@ class Mine(base.IndexView):
 
 
 @login_required
-@require_POST
 def speak(request: HttpRequest) -> HttpResponse:
     """The language the desk speaks to this person from now on, on every device."""
+    if request.method != "POST":  # whoever had to sign in on the way here is led to the buttons again
+        return redirect(MINE)
     asked = request.POST.get("language")
     if asked not in dict(settings.LANGUAGES):
         messages.error(request, _("The desk does not speak that language: choose one of the three."))

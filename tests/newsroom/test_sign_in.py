@@ -113,6 +113,10 @@ def test_one_chooses_oneself_the_language_the_desk_speaks(client, editor):
     assert client.get(DESK)["Content-Language"] == "ky"
     page = client.post(reverse("account_language"), {"language": "xx"}, follow=True)
     assert page["Content-Language"] == "ky"
+    client.logout()
+    sent_away = client.post(reverse("account_language"), {"language": "ru"})
+    client.force_login(editor)  # the door leads on to where one came from, with a GET
+    assert client.get(sent_away["Location"].partition("next=")[2], follow=True).status_code == 200
 
 
 def test_signing_out_leads_to_the_door_and_needs_a_button(client, editor):
