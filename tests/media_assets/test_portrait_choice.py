@@ -1,6 +1,7 @@
 """Choosing somebody's portrait on their own page at the desk."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -10,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from media_assets import renditions
-from media_assets.models import PersonShown, Portrait
+from media_assets.models import PersonShown, Photo, Portrait
 from media_assets.pictures import pictures
 from media_assets.portraits import choose
+from people.models import Person
 from tests.factories.people import person
 from tests.factories.pictures import photo
 from tests.forms import fields_of
@@ -139,3 +141,16 @@ def test_another_portrait_leaves_no_part_of_the_group(vera, now):
 
 def test_nobody_chooses_for_somebody_who_is_not_on_record_yet(desk):
     assert "portrait-choice" not in desk.get("/admin/people/person/add/").content.decode()
+
+
+def test_a_part_of_a_group_is_seen_only_while_its_person_has_a_page_and_its_rights_last(client, vera, now):
+    group = marked(vera, 0.1)
+    choose(vera, group)
+    address = pictures([group.pk], now, for_desk=True)[group.pk].around(vera.pk).crops["portrait"].src
+    answers = []
+    for page, ends in (("never", None), ("public", None), ("public", now - timedelta(days=1))):
+        Person.objects.filter(pk=vera.pk).update(page=page, checked_at=now)
+        Photo.objects.filter(pk=group.pk).update(rights_until=ends)
+        answers.append(client.get(address).status_code)
+    assert answers == [404, 200, 404]
+    assert pictures([group.pk], now)[group.pk].around(vera.pk).crops == {}
