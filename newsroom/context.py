@@ -10,6 +10,7 @@ from articles.models import Article, Section
 
 from .editions import editions_of
 from .models import FlatPage, Imprint
+from .pagecache import PARAMETERS
 
 # As many as fit under the masthead.
 _MOST_SECTIONS = 8
@@ -23,6 +24,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "base_url": settings.BASE_URL,
         "now": getattr(request, "now", None),
         "editions": SimpleLazyObject(lambda: editions_of(request)),
+        "is_part": not PARAMETERS.isdisjoint(request.GET),
         "nav_sections": SimpleLazyObject(lambda: _sections(request)),
         "footer_pages": pages,
         "about": SimpleLazyObject(lambda: next((page for page in pages if page.slug == _ABOUT), None)),

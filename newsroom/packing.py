@@ -11,8 +11,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
-# What no reader shares, and what is packed already or not worth it.
-OTHERS = ("/admin/", "/preview/", "/media/", "/static/", "/healthz", "/readyz")
+# The desk, and what is packed already or not worth it.
+_PLAIN = ("/admin/", "/media/", "/static/", "/healthz", "/readyz")
 _SHORTEST = 500  # bytes; of less, packing saves no packet
 _TEXTS = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:json|xml)\b")
 _TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
@@ -21,7 +21,7 @@ _TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORE
 def packing_middleware(get_response: Callable[[HttpRequest], HttpResponse]):
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if request.path_info.startswith(OTHERS) or response.streaming:
+        if request.path_info.startswith(_PLAIN) or response.streaming:
             return response
         pack(response)
         if is_packed(response) and not _TAKES_GZIP.search(request.headers.get("Accept-Encoding", "")):

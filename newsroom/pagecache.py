@@ -19,11 +19,14 @@ from clock import ticking
 from clock.models import Clock
 
 from . import upkeep
-from .packing import OTHERS, pack
+from .packing import pack
 
 LONGEST = timedelta(minutes=1)
 _KEPT_STATUS = {200, 301, 410}
-_PARAMETERS = {"by", "holders", "letter", "on", "page", "role", "shown", "year"}
+# Pages of their own, and those that no reader shares.
+_OTHERS = ("/admin/", "/preview/", "/media/", "/static/", "/healthz", "/readyz")
+# Which part of a page is asked for, or its state on which day; by any other word an address gives the same page.
+PARAMETERS = {"by", "holders", "letter", "on", "page", "role", "shown", "year"}
 # Longer than any that a page of ours leads to: whoever invents addresses is to fill no memory with them.
 _LONGEST_ADDRESS = 300
 # A reader's own copy is asked about every time; it costs an answer without a body.
@@ -42,7 +45,7 @@ class Kept:
 
 def page_cache_middleware(get_response: Callable[[HttpRequest], HttpResponse]):
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(OTHERS) or request.method not in {"GET", "HEAD"}:
+        if request.path_info.startswith(_OTHERS) or request.method not in {"GET", "HEAD"}:
             return get_response(request)
         clock = on_time(request.now)
         if settings.SESSION_COOKIE_NAME in request.COOKIES or not _is_kept(request):
@@ -64,7 +67,7 @@ def page_cache_middleware(get_response: Callable[[HttpRequest], HttpResponse]):
 
 
 def _is_kept(request: HttpRequest) -> bool:
-    return set(request.GET) <= _PARAMETERS and len(request.get_full_path()) <= _LONGEST_ADDRESS
+    return set(request.GET) <= PARAMETERS and len(request.get_full_path()) <= _LONGEST_ADDRESS
 
 
 def on_time(now: datetime) -> Clock:

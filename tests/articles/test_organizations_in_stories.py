@@ -63,7 +63,8 @@ def test_machines_are_told(bodies, editor, now, client, time_machine):
     page = client.get(publish(editor, now).get_absolute_url()).content.decode()
     (data, _breadcrumbs) = re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', page, re.DOTALL)
     named = {each["name"]: each["@type"] for each in json.loads(data)["mentions"]}
-    assert named == {"Министерство культуры Лаковии": "Organization", "Союз пастухов Лаковии": "Organization"}
+    kinds = {"Министерство культуры Лаковии": "GovernmentOrganization", "Союз пастухов Лаковии": "Organization"}
+    assert named == kinds
 
 
 @pytest.mark.parametrize(("policy", "links"), [("none", 0), ("first", 2), ("all", 4)])
