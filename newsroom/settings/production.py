@@ -1,5 +1,6 @@
 """The site as readers see it, behind a proxy that speaks TLS."""
 
+from . import base
 from .base import *
 from .env import SettingError
 
@@ -8,10 +9,15 @@ SECRET_KEY = env.text("SECRET_KEY", "")
 if len(SECRET_KEY) < 50:
     raise SettingError("The setting SECRET_KEY is missing or short: write 50 or more random characters.")
 
+# A copy: whoever reads these settings beside others, as a test does, changes no connection of theirs.
+DATABASES = {**base.DATABASES}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"]["OPTIONS"] = {
-        **DATABASES["default"].get("OPTIONS", {}),
-        "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+    DATABASES["default"] = {
+        **DATABASES["default"],
+        "OPTIONS": {
+            **DATABASES["default"].get("OPTIONS", {}),
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+        },
     }
 
 REQUIRE_SECOND_FACTOR = env.switch("REQUIRE_SECOND_FACTOR", True)
